@@ -1,0 +1,181 @@
+"""The room itself: what it is there to decide, who is in it, and what it says when it closes."""
+
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import ClassVar
+
+from sqlalchemy import JSON
+from sqlmodel import Field
+
+from data.nouns.base import Instant, Noun, choice, refers, several, words
+
+
+class Agenda(StrEnum):
+    HALF_DAY = "half-day"
+    FULL_DAY = "full-day"
+    SOLO = "solo"
+
+
+class DecisionRule(StrEnum):
+    CONSENT = "consent"
+    DECIDER = "decider"
+    FIST = "fist"
+    MAJORITY = "majority"
+
+
+class LookBack(StrEnum):
+    OPEN = ""
+    STAND = "stand"
+    CHANGED = "changed"
+
+
+class Kind(StrEnum):
+    PERSON = "person"
+    ROLE = "role"
+    TEAM = "team"
+
+
+class Disposition(StrEnum):
+    OPEN = "open"
+    DO = "do"
+    GIVE = "give"
+    LATER = "later"
+    DROP = "drop"
+
+
+class Answer(StrEnum):
+    OPEN = ""
+    DONE = "done"
+    NEEDED = "needed"
+    DROPPED = "dropped"
+
+
+class Brief(Noun):
+    """The workshop's own row (id `W`): what is to be decided, by which rule, and how the room closed.
+
+    `fist` counts hands from five down to none: (fives, fours, threes, twos, ones, zeros), empty until taken.
+    """
+
+    table: ClassVar[str] = "brief"
+
+    title: str = words()
+    organization: str = words()
+    agenda: Agenda = choice(Agenda.HALF_DAY)
+    scope: str = words()
+    held_on: date | None = None
+    ends_at: time | None = None
+    horizon_start: date | None = None
+    horizon_end: date | None = None
+    decider_id: str | None = refers("party")
+    decision_rule: DecisionRule = choice(DecisionRule.CONSENT)
+    voters: int | None = None
+    out_of_scope: tuple[str, ...] = several()
+    ground_rules: tuple[str, ...] = several()
+    busy_months: tuple[int, ...] = several()
+    zone: str = words("UTC")
+    language: str = words("en")
+    look_back: LookBack = choice(LookBack.OPEN)
+    look_back_note: str = words()
+    dots_each: int | None = None
+    dots_cap: int | None = None
+    fist: tuple[int, ...] = several()
+    attributed: bool = False
+    message: str = words()
+    rating: int | None = None
+    keep_or_change: str = words()
+    version: int = 0
+    adopted_on: date | None = None
+
+
+class Party(Noun):
+    """A person, a role or a team; being a participant is a flag."""
+
+    table: ClassVar[str] = "party"
+    letter: ClassVar[str] = "N"
+
+    name: str = words()
+    kind: Kind = choice(Kind.ROLE)
+    participant: bool = False
+    present: bool = True
+    votes: bool = True
+    facilitates: bool = False
+    outside: bool = False
+    lead_id: str | None = refers("party")
+
+
+class Carried(Noun):
+    """Something an earlier workshop left open, and what has become of it."""
+
+    table: ClassVar[str] = "carried"
+    letter: ClassVar[str] = "I"
+
+    text: str = words()
+    since: date | None = None
+    answer: Answer = choice(Answer.OPEN)
+
+
+class Reservation(Noun):
+    """What somebody who showed few fingers said; `party_id` only where the group wants names."""
+
+    table: ClassVar[str] = "reservation"
+    letter: ClassVar[str] = "V"
+
+    score: int | None = None
+    text: str = words()
+    party_id: str | None = refers("party")
+
+
+class Parked(Noun):
+    """A thought set aside, and what is to become of it."""
+
+    table: ClassVar[str] = "parked"
+    letter: ClassVar[str] = "K"
+
+    text: str = words()
+    disposition: Disposition = choice(Disposition.OPEN)
+    who_id: str | None = refers("party")
+    by: date | None = None
+    later: str = words()
+
+
+class Action(Noun):
+    """What one party does in the days after the workshop."""
+
+    table: ClassVar[str] = "action"
+    letter: ClassVar[str] = "D"
+
+    text: str = words()
+    who_id: str | None = refers("party")
+    by: date | None = None
+    parked_id: str | None = refers("parked")
+
+
+class Acceptance(Noun):
+    """A finding the room goes past with a reason; `message` is the finding as it was read. Id: code, colon, item."""
+
+    table: ClassVar[str] = "acceptance"
+
+    code: str = words()
+    item: str = words()
+    message: str = words()
+    reason: str = words()
+
+
+class Room(Noun):
+    """What the room is doing now (id `R`), outside the log: the last write wins.
+
+    `step` is the current step, `looking` the one on the screen; `selection` and `drafts` map a place on a screen
+    to an item's id or a half-typed line; `spent` maps steps to seconds used before `running_since`, `extra` to
+    minutes added to the agenda's.
+    """
+
+    table: ClassVar[str] = "room"
+
+    step: str = words("open")
+    looking: str = words("open")
+    selection: dict[str, str] = Field(default_factory=dict, sa_type=JSON)
+    drafts: dict[str, str] = Field(default_factory=dict, sa_type=JSON)
+    spent: dict[str, float] = Field(default_factory=dict, sa_type=JSON)
+    extra: dict[str, int] = Field(default_factory=dict, sa_type=JSON)
+    running_since: datetime | None = Field(default=None, sa_type=Instant)
+    archived_at: datetime | None = Field(default=None, sa_type=Instant)
