@@ -33,7 +33,7 @@ long: .venv/.dev
 check: .venv/.dev
 	$(VENV) -m ruff check .
 	$(VENV) -m ruff format --check .
-	$(VENV) -m mypy
+	$(VENV) -m mypy $(wildcard workshop screens data tests benchmarks)
 	$(VENV) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()' --no-logo
 
 bench: .venv/.dev

@@ -20,7 +20,7 @@ SUFFIXES = (".py", ".tcss", ".toml", ".json")
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory) -> Path:
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("dist")
     run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)], cwd=ROOT)
     [path] = folder.iterdir()
@@ -28,22 +28,24 @@ def wheel(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def from_wheel(tmp_path_factory, wheel) -> Path:
+def from_wheel(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Path:
     return install(tmp_path_factory.mktemp("wheel"), [str(wheel)])
 
 
 @pytest.fixture(scope="module")
-def editable(tmp_path_factory) -> Path:
+def editable(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return install(tmp_path_factory.mktemp("editable"), ["--no-build-isolation", "-e", str(ROOT)])
 
 
 @pytest.fixture(params=["from_wheel", "editable"])
-def bin_folder(request) -> Path:
-    return request.getfixturevalue(request.param)
+def bin_folder(request: pytest.FixtureRequest) -> Path:
+    """The folder of the commands, for each way to install."""
+    folder: Path = request.getfixturevalue(request.param)
+    return folder
 
 
 @pytest.fixture
-def hostile(tmp_path) -> Path:
+def hostile(tmp_path: Path) -> Path:
     """A folder with packages of its own that are named like our floors."""
     plant_strangers(tmp_path)
     return tmp_path
@@ -85,23 +87,23 @@ def shipped(folder: Path) -> set[str]:
     return {str(path.relative_to(ROOT)) for path in folder.rglob("*") if path.suffix in SUFFIXES}
 
 
-def test_the_wheel_takes_no_name_but_its_own(wheel):
+def test_the_wheel_takes_no_name_but_its_own(wheel: Path) -> None:
     names = {name.partition("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
     assert names == {"workshop", f"workshop-{__version__}.dist-info"}
 
 
-def test_the_wheel_carries_every_file_of_the_floors(wheel):
+def test_the_wheel_carries_every_file_of_the_floors(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     inside = {f"workshop/_floors/{path}" for floor in FLOORS for path in shipped(ROOT / floor)}
     assert inside | shipped(ROOT / "workshop") <= names
 
 
-def test_the_version_is_told_from_a_hostile_folder(bin_folder, hostile):
+def test_the_version_is_told_from_a_hostile_folder(bin_folder: Path, hostile: Path) -> None:
     for command in commands(bin_folder):
         assert __version__ in run([*command, "--version"], cwd=hostile)
 
 
-def test_our_floors_are_found_from_a_hostile_folder(bin_folder, hostile):
+def test_our_floors_are_found_from_a_hostile_folder(bin_folder: Path, hostile: Path) -> None:
     code = "import workshop, data, screens; print(workshop.__file__, data.__file__, screens.__file__, sep='\\n')"
     package, *floors = (Path(line) for line in run([str(bin_folder / "python"), "-c", code], cwd=hostile).splitlines())
     inside = package.parent / "_floors"
@@ -110,12 +112,12 @@ def test_our_floors_are_found_from_a_hostile_folder(bin_folder, hostile):
     assert (home == ROOT) == (package.parent == ROOT / "workshop")
 
 
-def test_the_floors_are_used_from_a_hostile_folder(bin_folder, hostile):
+def test_the_floors_are_used_from_a_hostile_folder(bin_folder: Path, hostile: Path) -> None:
     for command in commands(bin_folder):
         run([*command, "--database", str(hostile / "test.db"), "list"], cwd=hostile)
 
 
-def test_a_stranger_loaded_before_us_gives_way(bin_folder, tmp_path):
+def test_a_stranger_loaded_before_us_gives_way(bin_folder: Path, tmp_path: Path) -> None:
     plant_strangers(tmp_path, source="")
     (tmp_path / "sitecustomize.py").write_text("import data, screens")
     command = [str(bin_folder / "workshop"), "--database", str(tmp_path / "test.db"), "list"]
