@@ -1,0 +1,239 @@
+"""The content of the method: the ordered steps with their wording and fields, the agendas, and the word lists.
+
+All wording stands in the TOML files of `workshop/content`; here it is loaded, once, and checked as a whole.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from itertools import pairwise
+from typing import Any, TypeVar, get_args
+
+from pydantic import ValidationError
+
+from workshop.wording import (
+    PLACEHOLDER,
+    Agenda,
+    AgendaKey,
+    AgendasFile,
+    Choice,
+    Cut,
+    Field,
+    Item,
+    Shaped,
+    Step,
+    StepKey,
+    StepsFile,
+    WordList,
+    doubled,
+    fill,
+)
+
+__all__ = ["Agenda", "Choice", "Content", "ContentError", "Cut", "Field", "Item", "Step", "fill", "load"]
+
+
+class ContentError(ValueError):
+    """A content file is wrong; `str()` is one sentence that names the file and the key."""
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Content:
+    """The method as loaded: `steps` in order, in `language`, and look-ups by key. Build it with `load`."""
+
+    language: str
+    steps: tuple[Step, ...]
+    agendas: tuple[Agenda, ...]
+    word_lists: Mapping[str, Mapping[str, tuple[str, ...]]] = dataclasses.field(repr=False)
+
+    def step(self, key: str) -> Step:
+        """Return the step `key`; raises KeyError when the method leaves it out."""
+        return _named(self.steps, key)
+
+    def number(self, key: str) -> int:
+        """Return the number of a step on the wall, counted from 1; raises KeyError when it is left out."""
+        return self.steps.index(self.step(key)) + 1
+
+    def agenda(self, key: str) -> Agenda:
+        """Return the agenda `key`; raises KeyError for any but half-day, full-day and solo."""
+        return _named(self.agendas, key)
+
+    def words(self, name: WordList, language: str | None = None) -> tuple[str, ...]:
+        """Return a word list, case-folded, in a language (default: the content's own).
+
+        It is empty where that language has no lists, so that its checks stay silent.
+        """
+        lists = self.word_lists.get(language or self.language)
+        return lists[name] if lists is not None else ()
+
+    def field(self, noun: str, name: str) -> Field:
+        """Return the field that fills the attribute `name` of the table `noun`; raises KeyError when there is none."""
+        for step in self.steps:
+            for each in step.fields:
+                if (each.noun, each.name) == (noun, name):
+                    return each
+        raise KeyError(f"{noun}.{name}")
+
+
+@lru_cache(maxsize=8)
+def load(folder: Traversable | None = None) -> Content:
+    """Return the content of `folder`, a file that is not in it being taken from the shipped method.
+
+    Raises ContentError with one sentence that names file and key. The result is kept: a changed file needs
+    `load.cache_clear()`.
+    """
+    steps = _validated(StepsFile, "steps.toml", _read(folder, "steps.toml"))
+    _check_steps(steps.step)
+    if folder is not None:
+        _check_fields_are_known(steps.step, load())
+    agendas = _validated(AgendasFile, "agendas.toml", _read(folder, "agendas.toml")).agenda
+    _check_agendas(agendas, tuple(step.key for step in steps.step))
+    return Content(
+        language=steps.language,
+        steps=steps.step,
+        agendas=agendas,
+        word_lists=_word_lists(_read(folder, "words.toml")),
+    )
+
+
+def _check_steps(steps: tuple[Step, ...]) -> None:
+    if twice := doubled(step.key for step in steps):
+        raise ContentError(f'steps.toml: step: "{twice}" stands here twice')
+    names: dict[str, set[str]] = {}
+    for number, step in enumerate(steps):
+        for place, each in enumerate(step.fields):
+            taken = names.setdefault(each.noun, set())
+            if each.name in taken:
+                raise ContentError(
+                    f"steps.toml: step[{number}].fields[{place}].name: {each.noun}.{each.name} is asked for twice"
+                )
+            taken.add(each.name)
+    for number, step in enumerate(steps):
+        for place, each in enumerate(step.fields):
+            for unknown in set(PLACEHOLDER.findall(each.ask)) - names[each.noun]:
+                raise ContentError(
+                    f'steps.toml: step[{number}].fields[{place}].ask: "{{{unknown}}}" is no field of {each.noun}'
+                )
+
+
+def _check_fields_are_known(steps: tuple[Step, ...], shipped: Content) -> None:
+    """Own content has its own wording; what is stored, and which answers a choice has, is the product's."""
+    for number, step in enumerate(steps):
+        for place, each in enumerate(step.fields):
+            where = f"steps.toml: step[{number}].fields[{place}]"
+            try:
+                known = shipped.field(each.noun, each.name)
+            except KeyError:
+                raise ContentError(f"{where}.name: there is no {each.noun}.{each.name} to fill") from None
+            if each.kind != known.kind:
+                raise ContentError(f"{where}.kind: must be {known.kind}")
+            for row, choice in enumerate(each.choices):
+                if known.choice(choice.value) is None:
+                    values = ", ".join(choice.value for choice in known.choices)
+                    raise ContentError(f"{where}.choices[{row}].value: must be one of {values}")
+
+
+def _check_agendas(agendas: tuple[Agenda, ...], steps: tuple[StepKey, ...]) -> None:
+    keys = tuple(agenda.key for agenda in agendas)
+    if sorted(keys) != sorted(get_args(AgendaKey)):
+        raise ContentError(f"agendas.toml: agenda: must be one each of {', '.join(get_args(AgendaKey))}")
+    for number, agenda in enumerate(agendas):
+        named = [item.step for item in agenda.items if item.step]
+        if named != list(steps):
+            raise ContentError(
+                f"agendas.toml: agenda[{number}].items: must name each step of steps.toml once, in its order "
+                "(0 minutes leave one out)"
+            )
+        for place, (item, after) in enumerate(pairwise(agenda.items)):
+            if item.pause and after.pause:
+                raise ContentError(f"agendas.toml: agenda[{number}].items[{place}]: two pauses in a row")
+
+
+def _word_lists(document: dict[str, Any]) -> dict[str, dict[str, tuple[str, ...]]]:
+    lists: dict[str, dict[str, tuple[str, ...]]] = {}
+    for language, table in document.items():
+        if not isinstance(table, dict):
+            raise ContentError(f"words.toml: {language}: must be a table of word lists")
+        for name in get_args(WordList):
+            if name not in table:
+                raise ContentError(f"words.toml: {language}.{name}: is missing")
+        for name, words in table.items():
+            if name not in get_args(WordList):
+                raise ContentError(f"words.toml: {language}.{name}: is not a known list")
+            if not isinstance(words, tuple):
+                raise ContentError(f"words.toml: {language}.{name}: must be a list")
+            for place, word in enumerate(words):
+                if not isinstance(word, str) or not word.strip():
+                    raise ContentError(f"words.toml: {language}.{name}[{place}]: must be a word")
+        lists[language] = {name: tuple(word.strip().casefold() for word in words) for name, words in table.items()}
+    return lists
+
+
+def _read(folder: Traversable | None, name: str) -> dict[str, Any]:
+    """Return the TOML document `name`, its arrays as tuples."""
+    shipped = files("workshop.content") / name
+    source = folder / name if folder is not None and (folder / name).is_file() else shipped
+    try:
+        document = tomllib.loads(source.read_bytes().decode())
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError(f"{name}: {error}") from None
+    except UnicodeDecodeError as error:
+        raise ContentError(f"{name}: is not UTF-8 text (byte {error.start})") from None
+    except OSError as error:
+        raise ContentError(f"{name}: cannot be read: {error.strerror or error}") from None
+    return {key: _tupled(value) for key, value in document.items()}
+
+
+def _tupled(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _tupled(each) for key, each in value.items()}
+    return tuple(_tupled(each) for each in value) if isinstance(value, list) else value
+
+
+_File = TypeVar("_File", bound=Shaped)
+
+
+def _validated(kind: type[_File], name: str, document: dict[str, Any]) -> _File:
+    try:
+        return kind.model_validate(document)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in first["loc"]).lstrip(".")
+        raise ContentError(f"{name}: {place}: {_sentence(first['type'], first.get('ctx', {}), first['msg'])}") from None
+
+
+_SENTENCES = {
+    "missing": "is missing",
+    "extra_forbidden": "is not a known key",
+    "string_type": "must be text",
+    "int_type": "must be a whole number",
+    "bool_type": "must be true or false",
+    "tuple_type": "must be a list",
+    "model_type": "must be a table",
+    "literal_error": "must be {expected}",
+    "greater_than_equal": "must be {ge} or more",
+    "less_than_equal": "must be {le} or less",
+    "string_too_short": "must not be empty",
+    "string_pattern_mismatch": "must be one line, without control characters or a space in front",
+    "string_too_long": "must be at most {max_length} characters long",
+    "too_short": "must not be empty",
+    "value_error": "{error}",
+}
+
+
+def _sentence(kind: str, context: Mapping[str, Any], otherwise: str) -> str:
+    return _SENTENCES[kind].format_map(context) if kind in _SENTENCES else otherwise
+
+
+_Keyed = TypeVar("_Keyed", Step, Agenda)
+
+
+def _named(rows: tuple[_Keyed, ...], key: str) -> _Keyed:
+    for row in rows:
+        if row.key == key:
+            return row
+    raise KeyError(key)

@@ -1,0 +1,212 @@
+"""The shape of the method's content: steps and their fields, agendas and their cuts, each sound in itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Literal, Self
+
+from annotated_types import Ge, Le, MinLen
+from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
+
+StepKey = Literal[
+    "open",
+    "direction",
+    "where-to-play",
+    "how-to-win",
+    "priorities",
+    "owners",
+    "milestones",
+    "stress-test",
+    "rhythm",
+    "close",
+]
+AgendaKey = Literal["half-day", "full-day", "solo"]
+Tier = Literal["core", "more"]
+Kind = Literal[
+    "text",
+    "lines",
+    "choice",
+    "number",
+    "counts",
+    "date",
+    "time",
+    "weekday",
+    "months",
+    "yes-no",
+    "party",
+    "parties",
+    "link",
+    "links",
+]
+WordList = Literal["goal", "fluff", "everyone", "present", "activity", "effort", "shared-by-all", "joins-names"]
+
+#: Without owners, a rhythm and a close a strategy collects dust, however short the time.
+NEVER_CUT: frozenset[str] = frozenset({"owners", "rhythm", "close"})
+
+#: Where a wording takes in what is known of a row.
+PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+
+#: One line that does not begin with a space and holds no control character: it is shown on the wall as it stands.
+_LINE = r"^[^\s\x00-\x1f\x7f-\x9f][^\x00-\x1f\x7f-\x9f]*$"
+
+Said = Annotated[str, StringConstraints(min_length=1, pattern=_LINE)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=_LINE)]
+Label = Annotated[str, StringConstraints(min_length=1, max_length=16, pattern=_LINE)]
+Ask = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=_LINE)]
+Sign = Annotated[str, StringConstraints(min_length=1, max_length=2, pattern=_LINE)]
+Minutes = Annotated[int, Ge(0), Le(600)]
+Limit = Annotated[int, Ge(1), Le(500)]
+
+
+def fill(wording: str, known: Mapping[str, str]) -> str:
+    """Return `wording` with each `{key}` replaced by `known[key]`, or by "…" where nothing (or "") is known."""
+    return PLACEHOLDER.sub(lambda found: known.get(found[1]) or "…", wording)
+
+
+def doubled(values: Iterable[str]) -> str | None:
+    """Return the first value that comes twice, or None."""
+    return next((value for value, times in Counter(values).items() if times > 1), None)
+
+
+class Shaped(BaseModel):
+    """What every table of a content file shares: closed, of the stated types, and never changed after the load."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Choice(Shaped):
+    """One of the answers of a field. `verb` names the key that gives it, where that differs from the label."""
+
+    value: Said
+    label: Label
+    sign: Sign = ""
+    hint: Said = ""
+    verb: Label = ""
+
+
+class Field(Shaped):
+    """One thing a step asks for: the attribute `name` of the table `noun`, and how it is asked and checked.
+
+    `limit` counts grapheme clusters, of each line where there are up to `rows` of them; `lowest` and `highest` bound
+    a number, where given. All of these are for checks: what was typed is stored in any case.
+    """
+
+    noun: Said
+    name: Said
+    label: Label
+    ask: Ask
+    tier: Tier
+    kind: Kind = "text"
+    required: bool = False
+    limit: Limit | None = None
+    rows: Annotated[int, Ge(1), Le(50)] | None = None
+    lowest: int | None = None
+    highest: int | None = None
+    choices: tuple[Choice, ...] = ()
+
+    def asked(self, row: Mapping[str, str]) -> str:
+        """Return the question for one row, its placeholders filled from the row's attributes."""
+        return fill(self.ask, row)
+
+    def choice(self, value: str) -> Choice | None:
+        """Return the choice that stands for a stored value; None where the wall shows nothing for it."""
+        return next((choice for choice in self.choices if choice.value == value), None)
+
+    @model_validator(mode="after")
+    def _fits_its_kind(self) -> Self:
+        if (self.kind in ("text", "lines")) != (self.limit is not None):
+            raise ValueError("text and lines need a limit, other kinds have none")
+        if (self.kind == "choice") != bool(self.choices):
+            raise ValueError("a choice needs choices, other kinds have none")
+        if twice := doubled(choice.value for choice in self.choices):
+            raise ValueError(f'the choice "{twice}" stands here twice')
+        if self.kind not in ("number", "counts") and (self.lowest, self.highest) != (None, None):
+            raise ValueError("lowest and highest are for numbers and counts only")
+        if self.lowest is not None and self.highest is not None and self.lowest >= self.highest:
+            raise ValueError("lowest must be below highest")
+        return self
+
+
+class Step(Shaped):
+    """One step: its question, what stands around it, and its fields in the order they are asked for."""
+
+    key: StepKey
+    name: Name
+    question: Said
+    hint: Said
+    empty: Said
+    prompts: Annotated[tuple[Said, ...], MinLen(1)]
+    fields: tuple[Field, ...] = ()
+
+    def tier(self, tier: Tier) -> tuple[Field, ...]:
+        """Return the fields of one tier, in order."""
+        return tuple(field for field in self.fields if field.tier == tier)
+
+
+class Item(Shaped):
+    """A stretch of an agenda: a step or a pause, and its minutes (0: this agenda leaves the step out)."""
+
+    step: StepKey | None = None
+    pause: Name | None = None
+    minutes: Minutes
+
+    @model_validator(mode="after")
+    def _is_one_of_two(self) -> Self:
+        if (self.step is None) == (self.pause is None):
+            raise ValueError("must name either a step or a pause")
+        return self
+
+
+class Cut(Shaped):
+    """What gives way when time runs short: the step, the minutes it then takes, and how it is done in them."""
+
+    step: StepKey
+    minutes: Minutes
+    how: Said
+
+
+class Agenda(Shaped):
+    """How long each step takes. `items` holds every step, in order; `cuts` stand in the order they are proposed."""
+
+    key: AgendaKey
+    name: Name
+    total: Annotated[int, Ge(1)]
+    items: Annotated[tuple[Item, ...], MinLen(1)]
+    cuts: tuple[Cut, ...] = ()
+
+    @property
+    def steps(self) -> tuple[StepKey, ...]:
+        """The steps this agenda has time for, in order."""
+        return tuple(item.step for item in self.items if item.step and item.minutes)
+
+    def minutes(self, step: str) -> int:
+        """Return the planned minutes of a step, 0 where the agenda leaves it out."""
+        return sum(item.minutes for item in self.items if item.step == step)
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> Self:
+        if (total := sum(item.minutes for item in self.items)) != self.total:
+            raise ValueError(f"the minutes make {total}, not the {self.total} stated as total")
+        if twice := doubled(cut.step for cut in self.cuts):
+            raise ValueError(f'the step "{twice}" is cut twice')
+        for cut in self.cuts:
+            if cut.step in NEVER_CUT:
+                raise ValueError(f'the step "{cut.step}" is never cut: plans without it collect dust')
+            if cut.minutes >= self.minutes(cut.step):
+                raise ValueError(f'the cut of "{cut.step}" saves nothing')
+        return self
+
+
+class StepsFile(Shaped):
+    """What `steps.toml` holds."""
+
+    language: Annotated[str, StringConstraints(min_length=2, max_length=12)]
+    step: Annotated[tuple[Step, ...], MinLen(1)]
+
+
+class AgendasFile(Shaped):
+    """What `agendas.toml` holds."""
+
+    agenda: tuple[Agenda, ...]
