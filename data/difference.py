@@ -14,7 +14,7 @@ Fields = Mapping[str, Any]
 
 
 class Op(NamedTuple):
-    """One row's change: `before` None for a new row, `after` None for one that goes, else only the fields that differ."""
+    """One row's change: `before` None for a new row, `after` None for one that goes, else the fields that differ."""
 
     table: str
     id: str
@@ -53,7 +53,7 @@ def patch(value: Workshop | None, ops: Ops) -> Workshop:
             rows[key] = NOUN[op.table].model_validate(op.after)
         else:
             rows[key] = rows[key].replace(**op.after)
-    return Workshop(rows, _highest(series, ops))
+    return Workshop(rows, highest(series, ops))
 
 
 def inverse(ops: Ops) -> Ops:
@@ -95,9 +95,20 @@ def from_json(ops: Iterable[list[Any]]) -> Ops:
     return tuple(Op(table, id, typed(table, before), typed(table, after)) for table, id, before, after in ops)
 
 
+def highest(series: Mapping[str, int], ops: Ops) -> dict[str, int]:
+    """The highest number given in each series after `ops`: a removed row's number stays given."""
+    highest = dict(series)
+    for op in ops:
+        letter = NOUN[op.table].letter
+        if letter:
+            highest[letter] = max(highest.get(letter, 0), int(op.id.removeprefix(letter)))
+    return highest
+
+
 @cache
 def _adapter(table: str, name: str) -> TypeAdapter[Any]:
-    return TypeAdapter(NOUN[table].model_fields[name].annotation)
+    annotation: Any = NOUN[table].model_fields[name].annotation
+    return TypeAdapter(annotation)
 
 
 def _fields(row: Noun) -> dict[str, Any]:
@@ -117,13 +128,3 @@ def _join_row(first: Op, then: Op) -> Op | None:
     if not names:
         return None
     return Op(first.table, first.id, {n: before[n] for n in names if n in before}, {n: after[n] for n in names})
-
-
-def _highest(series: Mapping[str, int], ops: Ops) -> dict[str, int]:
-    """The series after `ops`: a removed row's number stays given."""
-    highest = dict(series)
-    for op in ops:
-        letter = NOUN[op.table].letter
-        if letter:
-            highest[letter] = max(highest.get(letter, 0), int(op.id.removeprefix(letter)))
-    return highest

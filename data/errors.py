@@ -28,6 +28,18 @@ class NewerDatabase(StorageError):
     """The database was made by a newer version and is left untouched."""
 
 
+class OlderDatabase(StorageError):
+    """The database was made by an earlier version and has to be opened by the store before it can be read."""
+
+
+class WrongLocation(StorageError):
+    """What was named is neither a file nor a database the store can use."""
+
+
+class Unstorable(StorageError):
+    """What was typed cannot be kept as it stands: a NUL, half a character, a text past the bound."""
+
+
 class NothingToUndo(StorageError):
     """The actor has nothing (left) to take back or to do again."""
 

@@ -105,7 +105,7 @@ def _as_table(noun: type[Noun]) -> Table:
         namespace["workshop_id"] = Field(primary_key=True, foreign_key="workshop.id", max_length=32)
 
     row = new_class(f"{noun.__name__}Row", (noun,), {"table": True}, fill)
-    table: Table = row.__table__
+    table: Table = row.__table__  # type: ignore[attr-defined]
     table.append_constraint(PrimaryKeyConstraint("workshop_id", "id"))
     for column in list(table.columns):
         target = column.info.get("refers")

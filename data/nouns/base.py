@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, ClassVar, Self
 
-from pydantic import ConfigDict
 from sqlalchemy import JSON, DateTime, Dialect, Enum, String, TypeDecorator
 from sqlmodel import Field, SQLModel
 
@@ -20,7 +19,7 @@ class Noun(SQLModel):
     ids it joins (`P1-A3`). `table` names the table, `letter` the series its numbers come from ("" for none).
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = {"frozen": True, "extra": "forbid"}
 
     table: ClassVar[str] = ""
     letter: ClassVar[str] = ""
@@ -79,7 +78,12 @@ def choice(default: StrEnum) -> Any:
     return Field(
         default=default,
         sa_type=Enum(
-            kind, values_callable=values, native_enum=False, create_constraint=True, length=20, name=kind.__name__.lower()
+            kind,
+            values_callable=values,
+            native_enum=False,
+            create_constraint=True,
+            length=20,
+            name=kind.__name__.lower(),
         ),
     )
 

@@ -1,0 +1,119 @@
+"""Copies of a database file, made by the standard driver, and the automatic ones that are kept beside it."""
+
+import os
+import re
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from data.errors import Damaged
+from data.faults import in_words
+from data.file import reading
+
+#: How many automatic backups are kept.
+KEPT = 10
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a database to `target`, whole or not at all, as one sound file that only its owner may read.
+
+    The copy holds what was committed, though the file itself may still have it in its journal. Raises Damaged when
+    the copy is not sound, Unavailable when it cannot be made; a file that stood at `target` then stands there still.
+    """
+    with in_words(), _beside(target) as written:
+        with reading(source) as old, closing(sqlite3.connect(written, isolation_level=None)) as new:
+            old.backup(new)
+            new.execute("PRAGMA journal_mode=DELETE")  # one file, without a journal that could be left behind
+            check_sound(new)
+        _flush(written)
+        os.replace(written, target)  # noqa: PTH105
+        _flush(target.parent)
+
+
+def check_sound(connection: sqlite3.Connection) -> None:
+    """Raise Damaged when SQLite finds fault with a database, or a reference in it has no row."""
+    faults = [row[0] for row in connection.execute("PRAGMA integrity_check(1)")]
+    if faults != ["ok"]:
+        raise Damaged(f"The database is damaged ({faults[0]}): use another backup.")
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise Damaged("The database refers to rows it does not hold: use another backup.")
+
+
+def keep(path: Path, revision: str, at: datetime) -> Path:
+    """Back a database up into `backups/` beside it, named by instant and revision; the last ten are kept."""
+    folder = path.parent / "backups"
+    with in_words():
+        folder.mkdir(mode=0o700, exist_ok=True)
+    stamp = at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    target = folder / f"{path.stem}-{stamp}-{revision}{path.suffix}"
+    copy(path, target)
+    with in_words():
+        for old in kept(path)[:-KEPT]:
+            old.unlink(missing_ok=True)
+    return target
+
+
+def kept(path: Path) -> list[Path]:
+    """Return the automatic backups of a database, oldest first."""
+    name = re.compile(rf"{re.escape(path.stem)}-\d{{8}}T\d{{6}}Z-\w+{re.escape(path.suffix)}")
+    folder = path.parent / "backups"
+    with in_words():
+        found = folder.iterdir() if folder.is_dir() else ()
+        return sorted(backup for backup in found if name.fullmatch(backup.name))
+
+
+def forget(path: Path, workshop_id: str) -> None:
+    """Take one workshop out of every automatic backup of a database, so that none of its words is left there.
+
+    A backup that is damaged, and so of no use, is deleted instead.
+    """
+    for backup in kept(path):
+        try:
+            _take_out(backup, workshop_id)
+        except Damaged:
+            with in_words():
+                backup.unlink(missing_ok=True)
+
+
+def _take_out(backup: Path, workshop_id: str) -> None:
+    with in_words(), closing(sqlite3.connect(backup, isolation_level=None)) as connection:
+        connection.execute("PRAGMA busy_timeout=5000")
+        connection.execute("PRAGMA secure_delete=ON")
+        # Whatever its revision: every table that has workshops in it says so by a column.
+        columns = connection.execute(
+            "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c "
+            "WHERE t.type = 'table' AND (c.name = 'workshop_id' OR (t.name = 'workshop' AND c.name = 'id'))"
+        ).fetchall()
+        connection.execute("BEGIN IMMEDIATE")
+        for table, column in columns:
+            connection.execute(f'DELETE FROM "{table}" WHERE "{column}" = ?', (workshop_id,))
+        connection.execute("COMMIT")
+        connection.execute("VACUUM")
+
+
+@contextmanager
+def _beside(target: Path) -> Iterator[Path]:
+    """A new file in the folder of `target`, gone again unless it has been moved away."""
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    os.close(handle)
+    written = Path(name)
+    try:
+        yield written
+    finally:
+        for left in (written, Path(f"{name}-journal"), Path(f"{name}-wal"), Path(f"{name}-shm")):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
+
+
+def _flush(path: Path) -> None:
+    """Have the disk keep a file, or the names in a folder."""
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,86 @@
+"""The lines of the home screen, read from the file by one query and the standard driver alone."""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from data import file
+from data.errors import OlderDatabase
+from data.location import file_of
+from data.migrations import REVISIONS
+
+#: One row for each workshop, the last touched first; the same on both databases.
+QUERY = """
+SELECT w.id, w.ref, b.title, b.organization, b.agenda, r.step, b.version, w.seq,
+    w.created_at, w.touched_at, r.archived_at,
+    (SELECT count(*) FROM arena a WHERE a.workshop_id = w.id),
+    (SELECT count(*) FROM priority p WHERE p.workshop_id = w.id AND p.status = 'selected'),
+    (SELECT count(*) FROM milestone m WHERE m.workshop_id = w.id)
+FROM workshop w
+JOIN brief b ON b.workshop_id = w.id
+JOIN room r ON r.workshop_id = w.id
+ORDER BY w.touched_at DESC, w.ref
+"""
+
+
+class Listing(NamedTuple):
+    """One workshop in the list: what it is called, where it stands, how much there is; instants are aware UTC.
+
+    `version` is the number of the plan last adopted, 0 while it is a draft; `priorities` counts the selected ones.
+    """
+
+    id: str
+    ref: str
+    title: str
+    organization: str
+    agenda: str
+    step: str
+    version: int
+    seq: int
+    created_at: datetime
+    touched_at: datetime
+    archived_at: datetime | None
+    arenas: int
+    priorities: int
+    milestones: int
+
+
+def listing(path: str | Path, archived: bool = False) -> list[Listing]:
+    """Return a line for each workshop in a database file; none when there is no file yet.
+
+    `path` may be any location that names a file. Raises Damaged, NewerDatabase, OlderDatabase when the store has
+    to bring the file up to date first, and Unavailable when it cannot be read.
+    """
+    where = file_of(str(path))
+    if where is None:
+        raise ValueError("a server's workshops are listed by the store")
+    if not where.exists():
+        return []
+    with file.reading(where) as connection:
+        found = file.revision_of(connection)
+        if found is None:
+            return []
+        if found != REVISIONS[-1]:
+            raise OlderDatabase("The database is of an earlier version: it is brought up to date when it is opened.")
+        return select_listing(connection.execute, archived=archived)
+
+
+def select_listing(execute: Callable[[str], Iterable[Any]], *, archived: bool) -> list[Listing]:
+    """Return the lines of those archived, or of the others; `execute` runs a query and returns its rows."""
+    lines = (_line(*row) for row in execute(QUERY))
+    return [line for line in lines if (line.archived_at is not None) == archived]
+
+
+def _line(*row: Any) -> Listing:
+    line = Listing._make(row)
+    return line._replace(
+        created_at=_instant(line.created_at),
+        touched_at=_instant(line.touched_at),
+        archived_at=line.archived_at and _instant(line.archived_at),
+    )
+
+
+def _instant(kept: str | datetime) -> datetime:
+    """An instant as either driver gives it: kept in UTC, without saying so."""
+    return (datetime.fromisoformat(kept) if isinstance(kept, str) else kept).replace(tzinfo=UTC)

@@ -1,0 +1,136 @@
+"""The log of a workshop: what was done, by whom, and what each actor may take back or do again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Text, bindparam, cast, insert, select, update
+
+from data.difference import Ops, patch, to_json
+from data.formats import FORMAT, read_ops
+from data.tables import CHANGE
+from data.value import Workshop
+
+
+@dataclass(frozen=True)
+class Change:
+    """One user action: its number, when, by whom, in words, why, and the difference it made.
+
+    `undoes` and `redoes` are the number of the change that this one takes back or does again.
+    """
+
+    seq: int
+    at: datetime
+    actor: str
+    label: str
+    reason: str
+    ops: Ops
+    undoes: int | None = None
+    redoes: int | None = None
+
+
+@dataclass(frozen=True)
+class Undone:
+    """What undo or redo did: the number of the new log entry, the label and number of the change concerned, and
+    the difference made by it.
+    """
+
+    seq: int
+    label: str
+    change: int
+    ops: Ops
+
+
+class Stacks(NamedTuple):
+    """The changes an actor may take back and do again, the next one last."""
+
+    undo: list[int]
+    redo: list[int]
+
+
+_ROW = select(
+    CHANGE.c.seq,
+    CHANGE.c.at,
+    CHANGE.c.actor,
+    CHANGE.c.label,
+    CHANGE.c.reason,
+    CHANGE.c.ops,
+    CHANGE.c.undoes,
+    CHANGE.c.redoes,
+    CHANGE.c.format,
+).where(CHANGE.c.workshop_id == bindparam("workshop"))
+_UP_TO = _ROW.where(CHANGE.c.seq <= bindparam("upto")).order_by(CHANGE.c.seq)
+_ONE = _ROW.where(CHANGE.c.seq == bindparam("one"))
+_STEPS = (
+    select(CHANGE.c.seq, CHANGE.c.undoes, CHANGE.c.redoes, (cast(CHANGE.c.ops, Text) == "[]").label("empty"))
+    .where(CHANGE.c.workshop_id == bindparam("workshop"), CHANGE.c.actor == bindparam("by"))
+    .order_by(CHANGE.c.seq)
+)
+_APPEND = insert(CHANGE)
+_LAST = 2**31 - 1
+
+
+def append(connection: Connection, workshop_id: str, change: Change) -> None:
+    """Add a change to the end of the log."""
+    kept = {**change.__dict__, "workshop_id": workshop_id, "format": FORMAT, "ops": to_json(change.ops)}
+    connection.execute(_APPEND, kept)
+
+
+def amend(connection: Connection, workshop_id: str, change: Change) -> None:
+    """Put a change in the place of the one with its number."""
+    row = {
+        "at": change.at,
+        "label": change.label,
+        "reason": change.reason,
+        "format": FORMAT,
+        "ops": to_json(change.ops),
+    }
+    ours = (CHANGE.c.workshop_id == workshop_id, CHANGE.c.seq == change.seq)
+    connection.execute(update(CHANGE).where(*ours).values(row))
+
+
+def read_change(connection: Connection, workshop_id: str, seq: int) -> Change:
+    """Return one change; raises LookupError when the log has none of that number."""
+    row = connection.execute(_ONE, {"workshop": workshop_id, "one": seq}).one_or_none()
+    if row is None:
+        raise LookupError(seq)
+    return _change(row)
+
+
+def read_changes(connection: Connection, workshop_id: str, upto: int | None = None) -> tuple[Change, ...]:
+    """Return the log from the creation on, to the change `upto` inclusive."""
+    rows = connection.execute(_UP_TO, {"workshop": workshop_id, "upto": _LAST if upto is None else upto})
+    return tuple(_change(row) for row in rows)
+
+
+def replay(changes: Iterable[Change]) -> Workshop:
+    """Return the value that changes, from the creation on, lead to."""
+    return patch(None, tuple(op for change in changes for op in change.ops))
+
+
+def stacks(connection: Connection, workshop_id: str, actor: str) -> Stacks:
+    """Return what an actor may take back and do again.
+
+    The creation of the workshop stays; a change that came to nothing is passed over; any ordinary change of the
+    actor's ends what could be done again.
+    """
+    undo: list[int] = []
+    redo: list[int] = []
+    for row in connection.execute(_STEPS, {"workshop": workshop_id, "by": actor}):
+        if row.undoes is not None:
+            undo.remove(row.undoes)
+            redo.append(row.undoes)
+        elif row.redoes is not None:
+            redo.remove(row.redoes)
+            undo.append(row.redoes)
+        else:
+            redo.clear()
+            if not row.empty and row.seq > 1:
+                undo.append(row.seq)
+    return Stacks(undo, redo)
+
+
+def _change(row: Any) -> Change:
+    ops = read_ops(row.ops, row.format)
+    return Change(row.seq, row.at, row.actor, row.label, row.reason, ops, row.undoes, row.redoes)

@@ -1,0 +1,7 @@
+"""The steps that bring a database of an earlier version up to date, and their names in order.
+
+The names stand here so that a database's revision can be judged without loading what carries the steps out.
+"""
+
+#: Oldest first; the last one is what this version reads and writes.
+REVISIONS: tuple[str, ...] = ("0001_spine",)

@@ -1,0 +1,300 @@
+"""Workshops kept in a database: one call is one transaction, and only frozen values come out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import NoReturn
+
+from sqlalchemy import Connection, bindparam, func, insert, select, text, update
+
+from data import copies, log, versions
+from data.conflicts import conflicts, in_words
+from data.difference import Ops, diff, inverse, join
+from data.engine import for_reading, transaction, truncate_journal
+from data.errors import Ambiguous, NotFound, NothingToUndo, Stale, Unavailable, UndoRefused
+from data.listing import Listing, select_listing
+from data.location import file_of
+from data.log import Change, Undone
+from data.nouns.room import Room
+from data.reading import GONE, identity, read_room, read_value
+from data.refs import candidates
+from data.schema import open_ready
+from data.tables import ROOM, WORKSHOP
+from data.value import Workshop
+from data.versions import Version
+from data.watch import Watch
+from data.writing import check_storable, erase, raise_series, write, write_room
+
+# Built once: building a statement takes as long as running it.
+_NEXT = (
+    update(WORKSHOP)
+    .where(WORKSHOP.c.id == bindparam("workshop"))
+    .values(seq=WORKSHOP.c.seq + 1, touched_at=bindparam("touched_at"))
+    .returning(WORKSHOP.c.seq)
+)
+_TAKEN = select(WORKSHOP.c.id).where(WORKSHOP.c.ref == bindparam("ref"))
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A workshop as it is in the database; `seq` is the number of its last change."""
+
+    id: str
+    ref: str
+    value: Workshop
+    room: Room
+    seq: int
+
+
+class Store:
+    """The workshops of one database.
+
+    A call that returns has been committed with everything flushed to disk; one that raises has stored nothing. Any
+    call may raise Unavailable (a passing fault) or Damaged, and one about a workshop that was deleted NotFound. For
+    one thread at a time.
+    """
+
+    def __init__(self, url: str, *, actor: str, now: Callable[[], datetime], ids: Callable[[], str]) -> None:
+        """Open `url`, a path or the address of a server, and make it ready.
+
+        `actor` signs the changes made here, `now` returns the instant with its zone, `ids` a new text each time.
+        Raises NewerDatabase, Damaged, Unavailable or WrongLocation.
+        """
+        self._file = file_of(url)
+        self._actor, self._now, self._ids = actor, now, ids
+        self._engine = open_ready(url, now)
+        self._reading = for_reading(self._engine)
+        self._writing = self._engine.execution_options(write=True)
+        self._watch = Watch(self._reading)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    # -- which workshops there are -----------------------------------------------------------------------------
+
+    def listing(self, archived: bool = False) -> list[Listing]:
+        """Return a line for each workshop, the last touched first: those at hand, or those archived."""
+        with transaction(self._reading) as connection:
+            return select_listing(lambda query: connection.execute(text(query)), archived=archived)
+
+    def find(self, ref: str) -> str:
+        """Return the id of the workshop with this ref, or the only one that begins so; raises NotFound, Ambiguous."""
+        asked = ref.strip().lower()
+        with transaction(self._reading) as connection:
+            query = select(WORKSHOP.c.id, WORKSHOP.c.ref).order_by(WORKSHOP.c.ref)
+            begins = func.substr(WORKSHOP.c.ref, 1, len(asked)) == asked
+            rows = connection.execute(query.where(begins)).all() if asked and "\0" not in asked else []
+        for row in rows:
+            if row.ref == asked or len(rows) == 1:
+                return str(row.id)
+        if not rows:
+            raise NotFound(f"No workshop answers to “{ref}”: `workshop list` names them all.")
+        named = ", ".join(row.ref for row in rows[:5]) + (", …" if len(rows) > 5 else "")
+        raise Ambiguous(f"Several workshops begin with “{ref}”, type a little more: {named}.")
+
+    def changed_elsewhere(self) -> bool:
+        """True when somebody else has written to the database since the last time this was asked; cheap."""
+        return self._watch.changed()
+
+    # -- one workshop ------------------------------------------------------------------------------------------
+
+    def create(self, value: Workshop, room: Room | None = None, *, label: str = "Workshop made") -> Kept:
+        """Keep a new workshop; its ref comes from its title and never changes. Raises Unstorable."""
+        ops = diff(None, value)
+        room = room or Room(id="R")
+        check_storable((label, room.__dict__, *(op.after for op in ops)))
+        for _ in range(3):
+            try:
+                return self._create(value, ops, room, label)
+            except Stale:  # another process took the same ref in the meantime
+                missing = conflicts(ops, Workshop({}))
+                if missing:
+                    raise Stale(missing) from None
+        raise Unavailable("Others are adding workshops at the same time: try again.")
+
+    def load(self, id: str) -> Kept:
+        """Return a workshop as it is now."""
+        with transaction(self._reading) as connection:
+            found = identity(connection, id)
+            return Kept(id, found.ref, read_value(connection, id), read_room(connection, id), found.seq)
+
+    def head(self, id: str) -> int:
+        """Return the number of a workshop's last change."""
+        with transaction(self._reading) as connection:
+            return identity(connection, id).seq
+
+    def save(
+        self,
+        id: str,
+        ops: Ops,
+        *,
+        label: str,
+        reason: str = "",
+        amends: int | None = None,
+        publishes: bool = False,
+    ) -> int:
+        """Write a difference and log it as one change; return the number of that change.
+
+        `amends` names a change that this one goes on with: while it is the workshop's last and ours, and neither
+        publishes nor turns anything, the two become one. `publishes` keeps the result as the plan's next version.
+        Raises Stale with what differs when somebody else changed the same fields or removed what is referred to,
+        Unstorable for text or numbers no database takes.
+        """
+        check_storable((label, reason, *(op.after for op in ops)))
+        if not ops and not publishes:
+            return self.head(id)
+        change = Change(0, self._now(), self._actor, label, reason, ops)
+        try:
+            with transaction(self._writing) as connection:
+                amended = None if amends is None or publishes else self._amended(connection, id, amends, change)
+                if amended is not None:
+                    write(connection, id, ops)
+                    log.amend(connection, id, amended)
+                    seq = amended.seq
+                else:
+                    seq = self._next(connection, id, change.at)
+                    write(connection, id, ops)
+                    log.append(connection, id, replace(change, seq=seq))
+                    if publishes:
+                        versions.publish(connection, id, seq, change.at)
+        except Stale:
+            raise Stale(conflicts(ops, self.load(id).value)) from None
+        self._watch.wrote(id, seq, change.at)
+        return seq
+
+    def keep_room(self, id: str, room: Room) -> None:
+        """Keep what the room is doing, outside the log; `archived_at` is left to `archive` and `restore`."""
+        check_storable((room.__dict__,))
+        with transaction(self._writing) as connection:
+            write_room(connection, id, room)
+
+    def archive(self, id: str) -> None:
+        """Take a workshop out of the list of those at hand."""
+        self._set_archived(id, self._now())
+
+    def restore(self, id: str) -> None:
+        """Put an archived workshop back among those at hand."""
+        self._set_archived(id, None)
+
+    def delete(self, id: str) -> None:
+        """Delete a workshop for good: its rows, log and versions, here and in the automatic backups beside the file.
+
+        None of its words is left in the file, its journal or those backups. (A server frees its own disk in its time.)
+        Raises Unavailable also when the workshop is gone but another program keeps the journal from being emptied.
+        """
+        self.head(id)
+        if self._file is not None:
+            copies.forget(self._file, id)
+        with transaction(self._writing) as connection:
+            erase(connection, id)
+        self._watch.deleted(id)
+        if self._file is not None:
+            truncate_journal(self._engine)
+
+    # -- the log -----------------------------------------------------------------------------------------------
+
+    def undo(self, id: str) -> Undone:
+        """Take back this actor's last change, as a new change.
+
+        Raises NothingToUndo, or UndoRefused when somebody has since changed what it changed.
+        """
+        return self._turn(id, back=True)
+
+    def redo(self, id: str) -> Undone:
+        """Do again what this actor last took back; raises as `undo` does."""
+        return self._turn(id, back=False)
+
+    def changes(self, id: str, upto: int | None = None) -> tuple[Change, ...]:
+        """Return the log from the creation on, to the change `upto` inclusive."""
+        with transaction(self._reading) as connection:
+            identity(connection, id)
+            return log.read_changes(connection, id, upto)
+
+    def at(self, id: str, seq: int) -> Workshop:
+        """Return the value as it was after the change `seq`; raises NotFound for a number the log does not have.
+
+        Its series are today's, so that what is made from it never gives an id twice.
+        """
+        with transaction(self._reading) as connection:
+            last = identity(connection, id).seq
+            if not 1 <= seq <= last:
+                raise NotFound(f"The history has no change {seq}: it goes from 1 to {last}.")
+            then = log.replay(log.read_changes(connection, id, seq))
+            return Workshop(then.rows, read_value(connection, id).series)
+
+    def versions(self, id: str, *, withdrawn: bool = False) -> tuple[Version, ...]:
+        """Return the plan's versions that stand, oldest first; with `withdrawn` also those taken back by undo."""
+        with transaction(self._reading) as connection:
+            identity(connection, id)
+            return versions.read_versions(connection, id, withdrawn=withdrawn)
+
+    # -- how ---------------------------------------------------------------------------------------------------
+
+    def _create(self, value: Workshop, ops: Ops, room: Room, label: str) -> Kept:
+        id, at = self._ids(), self._now()
+        with transaction(self._writing) as connection:
+            refs = candidates(value.brief.title, self._ids)
+            ref = next(ref for ref in refs if connection.execute(_TAKEN, {"ref": ref}).first() is None)
+            row = {"id": id, "ref": ref, "created_at": at, "touched_at": at, "seq": 1}
+            connection.execute(insert(WORKSHOP), row)
+            write(connection, id, ops)
+            raise_series(connection, id, value.series)
+            connection.execute(insert(ROOM), {"workshop_id": id, **room.__dict__})
+            log.append(connection, id, Change(1, at, self._actor, label, "", ops))
+        self._watch.wrote(id, 1, at)
+        return Kept(id, ref, value, room, 1)
+
+    def _next(self, connection: Connection, id: str, at: datetime) -> int:
+        """Give the workshop's log its next number; being first, this keeps all others from writing to it meanwhile."""
+        seq = connection.execute(_NEXT, {"workshop": id, "touched_at": at}).scalar_one_or_none()
+        if seq is None:
+            raise NotFound(GONE)
+        return seq
+
+    def _amended(self, connection: Connection, id: str, seq: int, change: Change) -> Change | None:
+        """The change `seq` joined with what follows it, or None when it cannot be gone on with."""
+        ours = update(WORKSHOP).where(WORKSHOP.c.id == id, WORKSHOP.c.seq == seq)
+        if seq <= 1 or connection.execute(ours.values(touched_at=change.at)).rowcount != 1:
+            return None
+        earlier = log.read_change(connection, id, seq)
+        turned = earlier.undoes is not None or earlier.redoes is not None
+        if earlier.actor != self._actor or turned or versions.is_published(connection, id, seq):
+            return None
+        return replace(change, seq=seq, reason=change.reason or earlier.reason, ops=join(earlier.ops, change.ops))
+
+    def _turn(self, id: str, *, back: bool) -> Undone:
+        at = self._now()
+        with transaction(self._writing) as connection:
+            seq = self._next(connection, id, at)
+            stacks = log.stacks(connection, id, self._actor)
+            stack = stacks.undo if back else stacks.redo
+            if not stack:
+                raise NothingToUndo(f"There is nothing of yours to {'undo' if back else 'redo'}.")
+            change = log.read_change(connection, id, stack[-1])
+            ops = inverse(change.ops) if back else change.ops
+            now = read_value(connection, id)
+            if conflicts(ops, now):
+                self._refuse(connection, id, change, ops, now, back=back)
+            write(connection, id, ops)
+            label = f"{'Undo' if back else 'Redo'}: {change.label}"
+            turned = {"undoes": change.seq} if back else {"redoes": change.seq}
+            log.append(connection, id, Change(seq, at, self._actor, label, "", ops, **turned))
+        self._watch.wrote(id, seq, at)
+        return Undone(seq, change.label, change.seq, ops)
+
+    def _refuse(
+        self, connection: Connection, id: str, change: Change, ops: Ops, now: Workshop, *, back: bool
+    ) -> NoReturn:
+        """Say what somebody changed since, and who that was."""
+        clash = conflicts(ops, now)[0]
+        touched, did = in_words(clash, now)
+        later = (c for c in reversed(log.read_changes(connection, id)) if c.seq > change.seq)
+        who = next((c.actor for c in later if touched in {op[:2] for op in c.ops}), "") or "somebody"
+        verb = "undone" if back else "done again"
+        raise UndoRefused(f"“{change.label}” cannot be {verb}: {who} has since {did}.")
+
+    def _set_archived(self, id: str, at: datetime | None) -> None:
+        with transaction(self._writing) as connection:
+            if connection.execute(update(ROOM).where(ROOM.c.workshop_id == id).values(archived_at=at)).rowcount != 1:
+                raise NotFound(GONE)

@@ -1,0 +1,70 @@
+"""The versions of a plan: the documents that publishing changes left, and which of them stand."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, or_, select
+
+from data.formats import FORMAT, document, read_document
+from data.reading import read_value
+from data.tables import CHANGE, PLAN_VERSION
+from data.value import Workshop
+
+
+@dataclass(frozen=True)
+class Version:
+    """The plan as the change `seq` published it; `withdrawn` while that change is taken back."""
+
+    number: int
+    seq: int
+    at: datetime
+    document: dict[str, Any]
+    withdrawn: bool = False
+
+    @property
+    def value(self) -> Workshop:
+        """The workshop as it was then; raises NewerDatabase for a document of a format yet to come."""
+        return read_document(self.document)
+
+
+def publish(connection: Connection, workshop_id: str, seq: int, at: datetime) -> None:
+    """Keep the workshop as it stands now as the version after the last one that stands."""
+    number = max((version.number for version in read_versions(connection, workshop_id)), default=0) + 1
+    kept = {"workshop_id": workshop_id, "seq": seq, "number": number, "at": at, "format": FORMAT}
+    connection.execute(insert(PLAN_VERSION), {**kept, "document": document(read_value(connection, workshop_id))})
+
+
+def is_published(connection: Connection, workshop_id: str, seq: int) -> bool:
+    """True when the change `seq` published a version."""
+    table = PLAN_VERSION.c
+    return (
+        connection.execute(select(table.seq).where(table.workshop_id == workshop_id, table.seq == seq)).first()
+        is not None
+    )
+
+
+def read_versions(connection: Connection, workshop_id: str, *, withdrawn: bool = False) -> tuple[Version, ...]:
+    """Return the versions that stand, oldest first; with `withdrawn` those too whose change is taken back."""
+    back = _taken_back(connection, workshop_id)
+    rows = connection.execute(
+        select(PLAN_VERSION).where(PLAN_VERSION.c.workshop_id == workshop_id).order_by(PLAN_VERSION.c.seq)
+    )
+    found = (Version(row.number, row.seq, row.at, row.document, row.seq in back) for row in rows)
+    return tuple(version for version in found if withdrawn or not version.withdrawn)
+
+
+def _taken_back(connection: Connection, workshop_id: str) -> set[int]:
+    """The changes that are undone and not done again, as the log has it."""
+    turns = connection.execute(
+        select(CHANGE.c.undoes, CHANGE.c.redoes)
+        .where(CHANGE.c.workshop_id == workshop_id, or_(CHANGE.c.undoes.is_not(None), CHANGE.c.redoes.is_not(None)))
+        .order_by(CHANGE.c.seq)
+    )
+    back: set[int] = set()
+    for row in turns:
+        if row.undoes is not None:
+            back.add(row.undoes)
+        else:
+            back.discard(row.redoes)
+    return back
