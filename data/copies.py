@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from data.errors import Damaged
+from data.errors import Damaged, Unavailable
 from data.faults import in_words
 from data.file import reading
 
@@ -23,14 +23,28 @@ def copy(source: Path, target: Path) -> None:
     The copy holds what was committed, though the file itself may still have it in its journal. Raises Damaged when
     the copy is not sound, Unavailable when it cannot be made; a file that stood at `target` then stands there still.
     """
-    with in_words(), _beside(target) as written:
+    with in_words(), beside(target) as written:
         with reading(source) as old, closing(sqlite3.connect(written, isolation_level=None)) as new:
-            old.backup(new)
+            overwrite(new, old)
             new.execute("PRAGMA journal_mode=DELETE")  # one file, without a journal that could be left behind
             check_sound(new)
         _flush(written)
         os.replace(written, target)  # noqa: PTH105
         _flush(target.parent)
+
+
+def overwrite(target: sqlite3.Connection, source: sqlite3.Connection) -> None:
+    """Put every page of `source` in the place of those of `target`, in one transaction.
+
+    Who looks at the target meanwhile sees what was there before. Raises Unavailable when another program is in the way.
+    """
+
+    def give_up(status: int, _remaining: int, _total: int) -> None:
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):  # the driver itself would try for ever
+            raise Unavailable("The file is locked by another program: wait until it is done, then try again.")
+
+    target.execute("PRAGMA busy_timeout=5000")
+    source.backup(target, progress=give_up)
 
 
 def check_sound(connection: sqlite3.Connection) -> None:
@@ -95,7 +109,7 @@ def _take_out(backup: Path, workshop_id: str) -> None:
 
 
 @contextmanager
-def _beside(target: Path) -> Iterator[Path]:
+def beside(target: Path) -> Iterator[Path]:
     """A new file in the folder of `target`, gone again unless it has been moved away."""
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     os.close(handle)

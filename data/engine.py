@@ -32,14 +32,19 @@ PRAGMAS = (
 )
 
 
-def open_engine(location: str) -> Engine:
+def open_engine(location: str, *, untouched: bool = False) -> Engine:
     """Return the engine of a database file or server; a file is made when there is none, for its owner's eyes only.
 
-    A transaction that will write says so beforehand: `engine.execution_options(write=True)`. Raises Unavailable
-    when the file or its folder cannot be made.
+    A transaction that will write says so beforehand: `engine.execution_options(write=True)`. With `untouched` the
+    file keeps the kind of journal it has. Raises Unavailable when the file or its folder cannot be made, WrongLocation
+    when the server's address cannot be read.
     """
     path = file_of(location)
-    return _server(location) if path is None else _file(path)
+    return (
+        _server(location)
+        if path is None
+        else _file(path, PRAGMAS if not untouched else tuple(p for p in PRAGMAS if "journal" not in p))
+    )
 
 
 @contextmanager
@@ -84,7 +89,7 @@ def make_private(path: Path) -> None:
         raise faults.of_system(error) from error
 
 
-def _file(path: Path) -> Engine:
+def _file(path: Path, pragmas: tuple[str, ...]) -> Engine:
     if not path.exists():
         make_private(path)
     # One connection: what another process wrote shows only on a connection that lives on.
@@ -99,7 +104,7 @@ def _file(path: Path) -> Engine:
     @event.listens_for(engine, "connect")
     def _set_up(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # the driver begins no transaction of its own
-        for pragma in PRAGMAS:
+        for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

@@ -33,7 +33,7 @@ def open_ready(location: str, now: Callable[[], datetime]) -> Engine:
     engine = open_engine(location)
     try:
         if path is None:
-            found = _on_server(engine)
+            found = revision_on(engine)
         if found is None:
             found = _create(engine)
         if found != REVISIONS[-1]:
@@ -48,7 +48,8 @@ def open_ready(location: str, now: Callable[[], datetime]) -> Engine:
     return engine
 
 
-def _on_server(engine: Engine) -> str | None:
+def revision_on(engine: Engine) -> str | None:
+    """Return the revision of a database's schema, None when it has no tables yet; raises Damaged, NewerDatabase."""
     with transaction(engine) as connection:
         return _revision(connection)
 

@@ -247,7 +247,7 @@ class Store:
 
     def _next(self, connection: Connection, id: str, at: datetime) -> int:
         """Give the workshop's log its next number; being first, this keeps all others from writing to it meanwhile."""
-        seq = connection.execute(_NEXT, {"workshop": id, "touched_at": at}).scalar_one_or_none()
+        seq: int | None = connection.execute(_NEXT, {"workshop": id, "touched_at": at}).scalar_one_or_none()
         if seq is None:
             raise NotFound(GONE)
         return seq
