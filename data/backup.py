@@ -63,15 +63,7 @@ def restore(source: Path, url: str, now: Callable[[], datetime]) -> Path | None:
         return None
     if path.exists() and source.samefile(path):
         raise WrongLocation("The backup is the database itself: name a file that `workshop backup` wrote.")
-    before = _make_room(path, now())
-    make_private(path)
-    with (
-        in_words(),
-        file.reading(source) as old,
-        closing(sqlite3.connect(path, isolation_level=None)) as new,
-    ):
-        new.execute("PRAGMA synchronous=FULL")
-        copies.overwrite(new, old)
+    before = _put_in_place(source, path, now())
     open_ready(str(path), now).dispose()
     return before
 
@@ -87,21 +79,34 @@ def _check_replaceable(source: Path | None, target: Path) -> None:
     raise WrongLocation(f"{target} is there already and is no backup: name another file.")
 
 
-def _make_room(path: Path, at: datetime) -> Path | None:
-    """Keep what stands at `path`: a sound database as a backup, a damaged one moved aside with its journal."""
-    if not path.exists():
-        return None
+def _put_in_place(source: Path, path: Path, at: datetime) -> Path | None:
+    """Write a backup over a database that is kept as an automatic backup, or where there is none, or none sound."""
     try:
         found = file.revision(path)
-        return None if found is None else copies.keep(path, found, at)
     except Damaged:
-        aside = path.with_name(f"{path.name}.damaged-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}")
-        with in_words():
-            path.rename(aside)
-            for tail in ("-wal", "-shm"):
-                with suppress(FileNotFoundError):
-                    path.with_name(path.name + tail).rename(aside.with_name(aside.name + tail))
-        return aside
+        return _push_aside(source, path, at)
+    if found is None:
+        make_private(path)
+        copies.copy(source, path)
+        return None
+    before = copies.keep(path, found, at, spare=source)
+    with in_words(), file.reading(source) as old, closing(sqlite3.connect(path, isolation_level=None)) as new:
+        new.execute("PRAGMA synchronous=FULL")
+        copies.overwrite(new, old)
+    return before
+
+
+def _push_aside(source: Path, path: Path, at: datetime) -> Path:
+    """Put a backup in the place of a damaged file, which is renamed with its journal once the new one is ready."""
+    aside = path.with_name(f"{path.name}.damaged-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}")
+    with in_words(), copies.beside(path) as ready:
+        copies.copy(source, ready)
+        path.rename(aside)
+        for tail in ("-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                path.with_name(path.name + tail).rename(aside.with_name(aside.name + tail))
+        ready.rename(path)
+    return aside
 
 
 def _restore_to_server(source: Path, url: str, now: Callable[[], datetime]) -> None:

@@ -56,8 +56,11 @@ def check_sound(connection: sqlite3.Connection) -> None:
         raise Damaged("The database refers to rows it does not hold: use another backup.")
 
 
-def keep(path: Path, revision: str, at: datetime) -> Path:
-    """Back a database up into `backups/` beside it, named by instant and revision; the last ten are kept."""
+def keep(path: Path, revision: str, at: datetime, spare: Path | None = None) -> Path:
+    """Back a database up into `backups/` beside it, named by instant and revision.
+
+    Of the backups there, the last ten are kept, and `spare`.
+    """
     folder = path.parent / "backups"
     with in_words():
         folder.mkdir(mode=0o700, exist_ok=True)
@@ -66,7 +69,8 @@ def keep(path: Path, revision: str, at: datetime) -> Path:
     copy(path, target)
     with in_words():
         for old in kept(path)[:-KEPT]:
-            old.unlink(missing_ok=True)
+            if old != spare:
+                old.unlink(missing_ok=True)
     return target
 
 
