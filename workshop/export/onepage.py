@@ -1,0 +1,173 @@
+"""The plan on one page: plain text of at most 60 lines of 80 columns, to print, mail and pin up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from data.nouns.strategy import Verdict
+from workshop.decisions import Milestone, Place, Selected
+from workshop.export import phrases
+from workshop.export.layout import columns, hang, wrap
+from workshop.export.registry import format
+from workshop.plan import NEXT_DAYS, Plan
+from workshop.text import cells, shorten
+
+WIDTH = 80
+LINES = 60
+
+_LABEL = 10
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """How much is shown at most: `lines` of any one text, `list` lines of the places refused, the rest in rows."""
+
+    lines: int | None = None
+    list: int | None = None
+    next: int | None = None
+    stops: int | None = None
+    places: int | None = None
+    priorities: int | None = None
+
+
+#: What gives way, step by step, until the page fits. With the last of them every page does.
+_LIMITS = (
+    _Limits(),
+    _Limits(next=8),
+    _Limits(next=6, list=3),
+    _Limits(next=6, list=2, lines=2),
+    _Limits(next=5, list=2, lines=2, stops=5),
+    _Limits(next=5, list=2, lines=1, stops=5),
+    _Limits(next=5, list=1, lines=1, stops=5, places=9, priorities=9),
+)
+
+
+@format("onepage", suffix=".txt", media_type="text/plain", description="The plan on one page of 60 lines, 80 columns")
+def write(plan: Plan) -> bytes:
+    """Return the page, in UTF-8. When it does not hold everything, it says at its end what it shortened."""
+    for limits in _LIMITS:
+        page = _Page(plan, limits).lines()
+        if len(page) <= LINES:
+            break
+    return "".join(f"{line}\n" for line in page).encode()
+
+
+class _Page:
+    """One attempt at the page within given limits, which keeps account of what it had to leave out."""
+
+    def __init__(self, plan: Plan, limits: _Limits) -> None:
+        self._plan = plan
+        self._limits = limits
+        self._shortened: dict[str, None] = {}  # in the order met
+
+    def lines(self) -> list[str]:
+        """The lines of the page, blocks apart by a blank one."""
+        blocks = (self._places(), self._still_open(), self._priorities(), self._stops(), self._next())
+        lines = self._head()
+        for block in blocks:
+            lines += ["", *block] if block else []
+        if self._shortened:
+            note = f"Shortened to fit one page: {', '.join(self._shortened)}. The whole plan has the rest."
+            lines += ["", *wrap(note, WIDTH)]
+        return lines
+
+    def _head(self) -> list[str]:
+        plan = self._plan
+        if plan.version:
+            status = f"v{plan.version} adopted {phrases.iso(plan.adopted_on)}".rstrip()
+        else:
+            status = f"draft, {phrases.counted(len(plan.open_points), 'open point')}"
+        above = [(plan.organization.upper() or phrases.title(plan), status)]
+        if (plan.organization and plan.title) or phrases.horizon(plan):
+            above.append((plan.title if plan.organization else "", phrases.horizon(plan)))
+        return [*(self._apart(*pair) for pair in above), "=" * WIDTH]
+
+    def _apart(self, left: str, right: str) -> str:
+        """One line with a text at either end."""
+        right = shorten(right, WIDTH // 2)
+        left = "".join(self._text(left, WIDTH - cells(right) - 2, most=1))
+        return f"{left}{' ' * (WIDTH - cells(left) - cells(right))}{right}".rstrip()
+
+    def _places(self) -> list[str]:
+        plan = self._plan
+        block: list[str] = []
+        play = self._rows("places", plan.judged(Verdict.PLAY), self._limits.places)
+        if play:
+            block += columns(([f"WE PLAY{self._of(play, plan.judged(Verdict.PLAY))}"], 32), (["WE WIN BECAUSE"], 47))
+        for place in play:
+            block += columns((self._text(place.name, 32), 32), (self._text(place.advantage, 47), 47))
+        for label, refused in (
+            ("EXPLORE", "; ".join(phrases.explored(place) for place in plan.judged(Verdict.EXPLORE))),
+            ("NOT NOW", _names(plan.judged(Verdict.NOT_NOW))),
+            ("NOT US", _names(plan.judged(Verdict.NOT_US))),
+        ):
+            block += hang(label, self._text(refused, WIDTH - _LABEL, most=self._limits.list), _LABEL)
+        return block
+
+    def _still_open(self) -> list[str]:
+        missing = ", ".join(self._plan.missing)
+        return hang("NOT YET", wrap(missing, WIDTH - _LABEL), _LABEL) if missing and not self._plan.version else []
+
+    def _priorities(self) -> list[str]:
+        every = self._plan.priorities
+        shown = self._rows("priorities", every, self._limits.priorities)
+        block = columns(([f"PRIORITY{self._of(shown, every)}"], 35), (["OWNER"], 25), (["NEXT RESULT"], 18))
+        for row in shown:
+            block += columns(
+                (hang(f"{row.id} ", self._text(row.title, 32), 3) or [row.id], 35),
+                (self._text(row.owner or "nobody yet", 25), 25),
+                ([_next_result(row)], 18),
+            )
+        return block if shown else []
+
+    def _stops(self) -> list[str]:
+        every = tuple((row.id, row.stop) for row in self._plan.priorities if row.stop)
+        shown = self._rows("what we stop", every, self._limits.stops)
+        lines = (hang(f"  {id}", self._text(stop, WIDTH - 6), 6) for id, stop in shown)
+        return [f"WE STOP{self._of(shown, every)}", *(line for group in lines for line in group)] if shown else []
+
+    def _next(self) -> list[str]:
+        every = self._plan.next_milestones
+        shown = self._rows(f"results of the next {NEXT_DAYS} days", every, self._limits.next)
+        lines = (self._milestone(row) for row in shown)
+        heading = f"NEXT {NEXT_DAYS} DAYS{self._of(shown, every)}"
+        return [heading, *(line for group in lines for line in group)] if shown else []
+
+    def _milestone(self, row: Milestone) -> list[str]:
+        return columns(
+            ([f"  {phrases.iso(row.due)} {row.id}"], 17),
+            (self._text(row.title, 36), 36),
+            (self._text(row.owner or "nobody yet", 25), 25),
+        )
+
+    def _text(self, text: str, width: int, most: int | None = None) -> list[str]:
+        """A text in lines, as many as the limits allow; `most` for one that has a limit of its own."""
+        limit = most or self._limits.lines
+        lines = wrap(text, width)
+        if limit is None or len(lines) <= limit:
+            return lines
+        self._shortened["long texts"] = None
+        return wrap(text, width, lines=limit)
+
+    def _rows(self, what: str, rows: Sequence[T], most: int | None) -> Sequence[T]:
+        if most is None or len(rows) <= most:
+            return rows
+        self._shortened[what] = None
+        return rows[:most]
+
+    @staticmethod
+    def _of(shown: Sequence[object], every: Sequence[object]) -> str:
+        return f" ({len(shown)} of {len(every)})" if len(shown) < len(every) else ""
+
+
+def _names(places: Sequence[Place]) -> str:
+    return "; ".join(place.name for place in places)
+
+
+def _next_result(row: Selected) -> str:
+    following = row.next_milestone
+    return f"{phrases.iso(following.due) or 'no date'} {following.id}" if following else "none yet"

@@ -1,0 +1,179 @@
+"""How documents say what is not text: dates, counts, states, and names with what belongs to them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from data.nouns.planning import Accepted, Status
+from data.nouns.room import Answer, DecisionRule, Disposition, LookBack
+from data.nouns.strategy import Verdict
+from workshop.decisions import Aside, Doubt, Milestone, OpenPoint, Place, Room, Selected
+from workshop.plan import Plan
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_HANDS = (
+    ("five", "fives"),
+    ("four", "fours"),
+    ("three", "threes"),
+    ("two", "twos"),
+    ("one", "ones"),
+    ("zero", "zeros"),
+)
+
+UNTITLED = "Untitled workshop"
+
+RULE = {
+    DecisionRule.CONSENT: "Consent; if an objection stands, the decider decides after hearing it",
+    DecisionRule.DECIDER: "The decider decides after taking advice",
+    DecisionRule.FIST: "Fist of five: everyone shows three or more",
+    DecisionRule.MAJORITY: "Majority of those who vote",
+}
+STATUS = {
+    Status.UNDECIDED: "still to decide",
+    Status.SELECTED: "selected",
+    Status.LATER: "later",
+    Status.FOLDED: "folded into others",
+    Status.DROPPED: "dropped",
+}
+VERDICT = {
+    Verdict.UNDECIDED: "Still to decide",
+    Verdict.PLAY: "We play",
+    Verdict.EXPLORE: "We explore",
+    Verdict.NOT_NOW: "Not now",
+    Verdict.NOT_US: "Not us",
+}
+ACCEPTED = {
+    Accepted.NOT_ASKED: "not asked yet",
+    Accepted.YES: "said yes",
+    Accepted.YES_IF: "said yes, if",
+    Accepted.NO: "said no",
+}
+ANSWER = {
+    Answer.OPEN: "no answer yet",
+    Answer.DONE: "done",
+    Answer.NEEDED: "still needed",
+    Answer.DROPPED: "dropped",
+}
+LOOK_BACK = {LookBack.OPEN: "", LookBack.STAND: "the places stand", LookBack.CHANGED: "the places were changed"}
+
+
+def iso(day: date | None) -> str:
+    """`2026-10-14`, or "" without a date."""
+    return day.isoformat() if day else ""
+
+
+def with_weekday(day: date | None) -> str:
+    """`Wed 2026-10-14`, or "" without a date."""
+    return f"{_WEEKDAYS[day.weekday()][:3]} {day.isoformat()}" if day else ""
+
+
+def in_words(day: date) -> str:
+    """`14 October 2026`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def counted(number: int, noun: str) -> str:
+    """`no open points`, `1 open point`, `3 open points`."""
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+
+
+def title(plan: Plan) -> str:
+    return plan.title or plan.organization or UNTITLED
+
+
+def horizon(plan: Plan) -> str:
+    """From when to when the plan reaches, as far as that was said."""
+    if plan.horizon_start and plan.horizon_end:
+        return f"{iso(plan.horizon_start)} to {iso(plan.horizon_end)}"
+    if plan.horizon_end:
+        return f"to {iso(plan.horizon_end)}"
+    return f"from {iso(plan.horizon_start)}" if plan.horizon_start else ""
+
+
+def status(plan: Plan) -> str:
+    """`Draft, 3 open points`, and once it is adopted `Version 1, adopted 14 October 2026`."""
+    if not plan.version:
+        return f"Draft, {counted(len(plan.open_points), 'open point')}"
+    return f"Version {plan.version}" + (f", adopted {in_words(plan.adopted_on)}" if plan.adopted_on else "")
+
+
+def missing(plan: Plan) -> str:
+    """What a draft says it lacks, or "" when it lacks nothing."""
+    return f"Nothing is decided yet on: {', '.join(plan.missing)}." if plan.missing and not plan.version else ""
+
+
+def open_point(point: OpenPoint) -> str:
+    """`Milestones: 3 milestones have no date. A month is a start. (M1, M2, M5)`."""
+    return f"{point.step}: {point.message}" + (f" ({', '.join(point.items)})" if point.items else "")
+
+
+def named(id: str, name: str) -> str:
+    """An id with the name that belongs to it: `P1 Open evenings`."""
+    return f"{id} {name}".rstrip()
+
+
+def explored(place: Place) -> str:
+    """A place that is explored, and until when."""
+    return place.name + (f" (until {iso(place.decide_by)})" if place.decide_by else "")
+
+
+def owner(row: Selected) -> str:
+    """Who answers for a priority, and whether they said so."""
+    if not row.owner:
+        return ""
+    answer = ACCEPTED[row.accepted] + (f" {row.accepted_if}" if row.accepted is Accepted.YES_IF else "")
+    return f"{row.owner} ({answer.rstrip()})"
+
+
+def due(milestone: Milestone) -> str:
+    """When it is due, and when it first was, if that has moved."""
+    moved = milestone.first_due and milestone.first_due != milestone.due
+    return with_weekday(milestone.due) + (f" (first {iso(milestone.first_due)})" if moved else "")
+
+
+def outcome(aside: Aside) -> str:
+    """What becomes of a parked thought."""
+    by = f"by {with_weekday(aside.by)}" if aside.by else ""
+    match aside.disposition:
+        case Disposition.OPEN:
+            return "still to decide"
+        case Disposition.DROP:
+            return "dropped"
+        case Disposition.LATER:
+            return ": ".join(filter(None, ("later", aside.later or by)))
+        case Disposition.DO:
+            return ", ".join(filter(None, ("becomes an action", aside.who, by)))
+        case Disposition.GIVE:
+            return ", ".join(filter(None, (f"goes to {aside.who or 'nobody yet'}", by)))
+
+
+def doubt(row: Doubt) -> str:
+    """What somebody with few fingers said: `3: "December is brutal." (Trustee)`, the name only where it is wanted."""
+    said = f"“{row.text}”" if row.text else ""
+    return ": ".join(filter(None, ("" if row.score is None else str(row.score), said))) + (
+        f" ({row.who})" if row.who else ""
+    )
+
+
+def confidence(room: Room) -> str:
+    """The fist of five: `average 4.1 (3 fives, 6 fours, 2 threes)`, or "" before it was taken."""
+    if room.average is None:
+        return ""
+    hands = [
+        f"{count} {one if count == 1 else several}"
+        for count, (one, several) in zip(room.fist, _HANDS, strict=False)
+        if count
+    ]
+    return f"average {room.average:.1f} ({', '.join(hands)})"
+
+
+def dots(room: Room) -> str:
+    """How the vote on the candidates was held, or "" where there was none."""
+    if not room.dots_each:
+        return ""
+    cap = f", at most {room.dots_cap} on one" if room.dots_cap else ""
+    return (f"{counted(room.voters, 'voter')} with " if room.voters else "") + f"{room.dots_each} dots each{cap}"

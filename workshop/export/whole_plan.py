@@ -1,0 +1,308 @@
+"""The whole plan as a document: one function a section, in an order that serves whoever stops reading early.
+
+A new section is one function here and its place in `_SECTIONS` or `_APPENDIX`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from data.nouns.planning import Status
+from data.nouns.strategy import Level, Proof, Verdict
+from workshop.decisions import Milestone, Place, Selected
+from workshop.export import phrases
+from workshop.export.document import Section, Terms, bullets, paragraph, section, table, terms
+from workshop.export.phrases import iso, named, with_weekday
+from workshop.plan import NEXT_DAYS, Plan
+
+
+def whole_plan(plan: Plan) -> Section:
+    """Return everything that was decided, without the sections nothing was said on."""
+    parts = (_title_block(plan), *(write(plan) for write in _SECTIONS))
+    return Section(phrases.title(plan), tuple(part for part in parts if part))
+
+
+def _title_block(plan: Plan) -> Terms | None:
+    return terms(
+        ("Status", phrases.status(plan)),
+        ("Organization", plan.organization),
+        ("Horizon", phrases.horizon(plan)),
+        ("Session", with_weekday(plan.held_on)),
+        ("To decide", plan.scope),
+        ("Not to decide", "; ".join(plan.out_of_scope)),
+        ("What we tell others", plan.message),
+        ("Reference", plan.ref),
+    )
+
+
+def _still_open(plan: Plan) -> Section | None:
+    return section(
+        "Still open",
+        paragraph(phrases.missing(plan)),
+        bullets(phrases.open_point(point) for point in plan.open_points),
+    )
+
+
+def _one_page(plan: Plan) -> Section | None:
+    return section(
+        "On one page",
+        table(("We play", "We win because"), ((row.name, row.advantage) for row in plan.judged(Verdict.PLAY))),
+        terms(
+            ("We explore", "; ".join(phrases.explored(place) for place in plan.judged(Verdict.EXPLORE))),
+            ("Not now", "; ".join(place.name for place in plan.judged(Verdict.NOT_NOW))),
+            ("Not us", "; ".join(place.name for place in plan.judged(Verdict.NOT_US))),
+            ("We stop", "; ".join(row.stop for row in plan.priorities if row.stop)),
+        ),
+        table(
+            ("Id", "Priority", "Owner", "Next result", "Due"),
+            ((row.id, row.title, row.owner, *_next_result(row)) for row in plan.priorities),
+            lead=2,
+        ),
+    )
+
+
+def _next_result(row: Selected) -> tuple[str, str]:
+    following = row.next_milestone
+    return (named(following.id, following.title), iso(following.due)) if following else ("", "")
+
+
+def _next_days(plan: Plan) -> Section | None:
+    return section(
+        f"Next {NEXT_DAYS} days",
+        table(
+            ("Due", "Id", "Result", "Owner", "Done when"),
+            ((phrases.due(row), row.id, row.title, row.owner, _done_when(row)) for row in plan.next_milestones),
+            lead=3,
+        ),
+        section(
+            "Actions",
+            table(("By", "Who", "What"), ((with_weekday(row.by), row.who, row.text) for row in plan.actions), lead=2),
+        ),
+    )
+
+
+def _done_when(row: Milestone) -> str:
+    return " ".join(filter(None, (row.done_when, row.evidence and f"Done: {row.evidence}")))
+
+
+def _choices(plan: Plan) -> Section | None:
+    return section(
+        "Where we play, and how we win",
+        *(_played(place) for place in plan.judged(Verdict.PLAY)),
+        section(
+            "We explore",
+            table(
+                ("Id", "Place", "Why", "Question", "Decide by"),
+                (
+                    (row.id, row.name, row.reason, row.question, with_weekday(row.decide_by))
+                    for row in plan.judged(Verdict.EXPLORE)
+                ),
+                lead=2,
+            ),
+        ),
+        section(
+            "Not now",
+            table(
+                ("Id", "Place", "Why", "Reopen when", "Look again"),
+                (
+                    (row.id, row.name, _why(row), row.trigger, with_weekday(row.reopen_on))
+                    for row in plan.judged(Verdict.NOT_NOW)
+                ),
+                lead=2,
+            ),
+        ),
+        section(
+            "Not us",
+            table(
+                ("Id", "Place", "Why"), ((row.id, row.name, _why(row)) for row in plan.judged(Verdict.NOT_US)), lead=2
+            ),
+        ),
+        section(
+            "Still to decide",
+            table(
+                ("Id", "Place", "Why"),
+                ((row.id, row.name, _why(row)) for row in plan.judged(Verdict.UNDECIDED)),
+                lead=2,
+            ),
+        ),
+    )
+
+
+def _why(place: Place) -> str:
+    """The reason, and whether refusing it means to stop something."""
+    return " ".join(filter(None, (place.reason, "(What we do today.)" if place.today else "")))
+
+
+def _played(place: Place) -> Section | None:
+    proof = f"Proof ({place.proof_kind.value})" if place.proof_kind not in (Proof.UNSAID, Proof.NONE) else "Proof"
+    takes = (row.text + ("" if row.level is Level.UNSAID else f" ({row.level.value})") for row in place.capabilities)
+    return section(
+        named(place.id, place.name),
+        terms(
+            ("Why here", _why(place) or "not said yet"),
+            ("What it is", place.description),
+            ("Instead of", place.alternative),
+            ("People choose us for", place.advantage),
+            (proof, place.proof),
+            ("It takes", "; ".join(takes)),
+        ),
+    )
+
+
+def _must_be_true(plan: Plan) -> Section | None:
+    return section(
+        "What must be true",
+        table(
+            ("Place", "What must be true", "Confidence (1 to 5)", "Test", "By", "Who"),
+            (
+                (place.id, row.text, _number(row.confidence), row.test, with_weekday(row.by), row.who)
+                for place in plan.judged(Verdict.PLAY)
+                for row in place.conditions
+            ),
+            lead=2,
+        ),
+    )
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else str(value)
+
+
+def _priorities(plan: Plan) -> Section | None:
+    return section("Priorities", *(_priority(row) for row in plan.priorities))
+
+
+def _priority(row: Selected) -> Section | None:
+    serves = "every place we play" if row.serves_all else "; ".join(named(*place) for place in row.serves)
+    return section(
+        named(row.id, row.title),
+        terms(
+            ("Owner", phrases.owner(row) or "nobody yet"),
+            ("Outcome", row.outcome),
+            ("Serves", serves),
+            ("Deputy", row.deputy),
+            ("Helpers", "; ".join(row.helpers)),
+            ("Decides alone", row.decides_alone),
+            ("Hours a week", _number(row.hours)),
+            ("Leaves the owner's desk", row.leaves_desk),
+            ("Effort", row.effort.value),
+            ("Makes room by", row.stop),
+        ),
+        table(
+            ("Id", "Result", "Due", "Done when", "Owner", "Needs", "Confidence (0 to 10)", "We mark it with"),
+            (_milestone(each) for each in row.milestones),
+            lead=2,
+        ),
+    )
+
+
+def _milestone(row: Milestone) -> tuple[str, ...]:
+    return (
+        *(row.id, row.title, phrases.due(row), _done_when(row), row.owner),
+        *(", ".join(row.needs), _number(row.confidence), row.celebrate),
+    )
+
+
+def _not_doing(plan: Plan) -> Section | None:
+    statuses = (Status.LATER, Status.FOLDED, Status.DROPPED, Status.UNDECIDED)
+    return section(
+        "Not doing",
+        table(
+            ("Id", "Candidate", "What became of it", "Note"),
+            (
+                (row.id, row.title, phrases.STATUS[row.status], row.note)
+                for status in statuses
+                for row in plan.refused(status)
+            ),
+            lead=2,
+        ),
+        section(
+            "What we stop",
+            table(("To make room for", "We stop"), ((row.id, row.stop) for row in plan.priorities if row.stop)),
+        ),
+    )
+
+
+def _appendix(plan: Plan) -> Section | None:
+    return section("Appendix", *(write(plan) for write in _APPENDIX))
+
+
+def _in_spite_of(plan: Plan) -> Section | None:
+    return section(
+        "Decided in spite of a warning",
+        table(("Warning", "Why we went past it"), ((row.message, row.reason) for row in plan.in_spite_of)),
+    )
+
+
+def _how_we_decided(plan: Plan) -> Section | None:
+    room = plan.room
+    held = bool(room.decider or room.people or room.fist)
+    return section(
+        "How we decided",
+        terms(
+            ("Decider", room.decider),
+            ("Decision rule", phrases.RULE[room.rule] if held else ""),
+            ("Present", "; ".join(row.name for row in room.people if row.present and not row.facilitates)),
+            ("Facilitated by", "; ".join(row.name for row in room.people if row.facilitates)),
+            ("Not present", "; ".join(row.name for row in room.people if not row.present and not row.facilitates)),
+            ("Voters", _number(room.voters)),
+            ("Vote on the candidates", phrases.dots(room)),
+            ("Look back at the places", _looked_back(plan)),
+            ("How sure we are", phrases.confidence(room)),
+            ("Reservations", "; ".join(phrases.doubt(row) for row in room.doubts)),
+            ("Ground rules", "; ".join(room.ground_rules)),
+            ("The session, 1 to 5", _number(room.rating)),
+            ("Keep or change", room.keep_or_change),
+        ),
+    )
+
+
+def _looked_back(plan: Plan) -> str:
+    return ": ".join(filter(None, (phrases.LOOK_BACK[plan.look_back], plan.look_back_note)))
+
+
+def _parked(plan: Plan) -> Section | None:
+    return section(
+        "Parking lot",
+        table(("Thought", "What becomes of it"), ((row.text, phrases.outcome(row)) for row in plan.parked)),
+    )
+
+
+def _left_open(plan: Plan) -> Section | None:
+    return section(
+        "Left open last time",
+        table(
+            ("Since", "What", "What became of it"),
+            ((iso(row.since), row.text, phrases.ANSWER[row.answer]) for row in plan.left_open),
+        ),
+    )
+
+
+def _candidates(plan: Plan) -> Section | None:
+    return section(
+        "Candidates and votes",
+        table(
+            ("Id", "Candidate", "Dots", "Decision", "Note"),
+            ((row.id, row.title, _number(row.dots), phrases.STATUS[row.status], row.note) for row in plan.candidates),
+            lead=2,
+        ),
+    )
+
+
+_SECTIONS: tuple[Callable[[Plan], Section | None], ...] = (
+    _still_open,
+    _one_page,
+    _next_days,
+    _choices,
+    _must_be_true,
+    _priorities,
+    _not_doing,
+    _appendix,
+)
+_APPENDIX: tuple[Callable[[Plan], Section | None], ...] = (
+    _in_spite_of,
+    _how_we_decided,
+    _parked,
+    _left_open,
+    _candidates,
+)
