@@ -132,7 +132,7 @@ def _figures(text: str, at: int, words: DateWords) -> tuple[tuple[Token, ...], i
         return (Figures(((int(found[3]), int(found[4])),), Number(int(found[1]), 4)),), found.end()
     if found := _YEAR_MONTH.match(text, at):
         month = int(found[2])
-        return ((Month(month), Number(int(found[1]), 4)), found.end()) if 1 <= month <= 12 else None
+        return ((Number(int(found[1]), 4), Month(month)), found.end()) if 1 <= month <= 12 else None
     if found := _YEAR_LAST.match(text, at):
         year = Number(int(found[4]), len(found[4]))
         return (Figures(_readings(int(found[1]), int(found[3]), found[2]), year),), found.end()

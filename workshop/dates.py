@@ -42,8 +42,6 @@ from workshop.stretches import Stretch
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2200, 12, 31)
 
-_LONGEST = 60
-
 
 class DateNotUnderstood(ValueError):
     """A date or time that cannot be taken; `str()` is one sentence that says what to type."""
@@ -59,7 +57,7 @@ def parse_date(text: str, today: date, language: str = "en") -> date:
     first, _, rest = typed.partition(" ")
     if rest and first in words.leading.split():
         typed = rest
-    read = tokens(typed, words) if len(typed) <= _LONGEST else None
+    read = tokens(typed, words)
     day = _day(_without_of(read), today, words) if read else None
     if day is None:
         raise DateNotUnderstood(words.sentences.not_understood)
@@ -146,7 +144,7 @@ def _day(read: Sequence[Token], today: date, words: DateWords) -> date | None:
             return _in_stretch(rest, lambda stretch: stretch.last, today, words)
         case [Part(edge), *rest]:
             return _in_stretch(rest, lambda stretch: stretch.at(edge), today, words)
-        case [Month() | Quarter()] | [Month() | Quarter(), Number(_, 4)] | [Number(_, 4), Quarter()]:
+        case [Month() | Quarter()] | [Month() | Quarter(), Number(_, 4)] | [Number(_, 4), Month() | Quarter()]:
             return _in_stretch(read, lambda stretch: stretch.last, today, words)
         case [Word("this" | "next"), Span()]:
             raise DateNotUnderstood(words.sentences.which_day)
@@ -163,12 +161,12 @@ def _dated(read: Sequence[Token], today: date, words: DateWords) -> date | None:
             after = f" {year.value}" if year else ""
             shown = [f"{day} {_short(words.months[month - 1])}{after}" for month, day in ((one, other), (other, one))]
             raise DateNotUnderstood(words.sentences.two_readings.format(one=shown[0], other=shown[1]))
-        case [Number(day) | Nth(day), Month(month)] | [Month(month), Number(day, 1 | 2) | Nth(day)]:
+        case [Number(day, 1 | 2) | Nth(day), Month(month)] | [Month(month), Number(day, 1 | 2) | Nth(day)]:
             return _numbered(None, month, day, today, words)
         case (
-            [Number(day) | Nth(day), Month(month), Number() as year]
-            | [Month(month), Number(day) | Nth(day), Number() as year]
-            | [Number(_, 4) as year, Month(month), Number(day) | Nth(day)]
+            [Number(day, 1 | 2) | Nth(day), Month(month), Number() as year]
+            | [Month(month), Number(day, 1 | 2) | Nth(day), Number() as year]
+            | [Number(_, 4) as year, Month(month), Number(day, 1 | 2) | Nth(day)]
         ):
             return _numbered(year, month, day, today, words)
         case [Nth(day)] if 1 <= day <= 31:
@@ -215,7 +213,7 @@ def _stretches(read: Sequence[Token], today: date, words: DateWords) -> tuple[li
             return [stretches.month(year, number) for year in years], False
         case [Quarter(number)]:
             return [stretches.quarter(year, number) for year in years], False
-        case [Month(number), Number(year, 4)]:
+        case [Month(number), Number(year, 4)] | [Number(year, 4), Month(number)]:
             return [stretches.month(_year(year, words), number)], True
         case [Quarter(number), Number(year, 4)] | [Number(year, 4), Quarter(number)]:
             return [stretches.quarter(_year(year, words), number)], True

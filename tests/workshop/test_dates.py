@@ -42,6 +42,8 @@ WEEKDAYS = [words.split()[0] for words in ENGLISH.weekdays]
         ("15 Jan.", date(2027, 1, 15)),
         ("15 january 2027", date(2027, 1, 15)),
         ("15-jan-2027", date(2027, 1, 15)),
+        ("2027 jan 15", date(2027, 1, 15)),
+        ("2027 march", date(2027, 3, 31)),
         ("jan 15", date(2027, 1, 15)),
         ("January 15th, 2027", date(2027, 1, 15)),
         ("the 15th of january", date(2027, 1, 15)),
@@ -155,6 +157,13 @@ EXAMPLES = "Type a date such as 15 jan, end of march, in 6 weeks or 2027-01-15."
         ("next march", EXAMPLES),
         ("end of", EXAMPLES),
         ("of march", EXAMPLES),
+        ("friday of", EXAMPLES),
+        ("of friday", EXAMPLES),
+        ("15 2027-03", EXAMPLES),
+        ("2027-013", EXAMPLES),
+        ("2027 jan 2027", EXAMPLES),
+        ("115 jan", EXAMPLES),
+        ("2027-13", EXAMPLES),
         ("in of 3 days", EXAMPLES),
         ("first monday in q3", EXAMPLES),
         ("in -3 days", EXAMPLES),
@@ -272,7 +281,8 @@ VOCABULARY = [
     *MONTHS, *WEEKDAYS, *ENGLISH.nths, *ENGLISH.days, *ENGLISH.ends_of, "in", "ago", "from", "of", "this", "next",
     "start", "mid", "end", "day", "weeks", "month", "quarter", "years",
     "d", "w", "m", "y", "+", "-", "/", ".", ",", "the", "by", "a", "six", "q1", "q4", "1st", "31st",
-    "0", "1", "15", "29", "31", "99", "1899", "2027", "2200", "9999", "2027-01-15", "3/4", "15.1.", "15.1.2027", "2027-13",
+    "0", "1", "15", "29", "31", "99", "1899", "2027", "2200", "9999",
+    "2027-01-15", "3/4", "15.1.", "15.1.2027", "2027-13",
 ]  # fmt: skip
 
 
