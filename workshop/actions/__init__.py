@@ -1,0 +1,1 @@
+"""The use cases: pure functions from a workshop's value to the next one."""

@@ -1,0 +1,177 @@
+"""Answers that need nothing but the field: text, lines, choices, numbers, counts, yes or no."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from workshop.answers.kind import Answer, Asked, Kind, NotUnderstood, completing, folded, joined, listed, split, within
+from workshop.steps import Choice as Option
+from workshop.steps import Field
+
+_NUMBER = re.compile(r"[+-]?(\d{1,12}|\d{1,3}([ ,'’]\d{3}){1,3})")
+
+#: The most that is counted of one thing.
+_MOST = 999
+
+
+class Text(Kind):
+    nothing = ""
+
+    def help(self, asked: Asked) -> str:
+        return "Type a few words."
+
+    def read(self, asked: Asked, text: str, today: date) -> Answer:
+        return Answer(within(text, asked.field.limit))
+
+    def typed(self, asked: Asked) -> str:
+        return str(asked.value())
+
+    def measured(self, field: Field, text: str) -> tuple[str, int] | None:
+        return None if field.limit is None else (text, field.limit)
+
+
+class Lines(Kind):
+    """Several texts, separated by semicolons."""
+
+    nothing = ()
+
+    def help(self, asked: Asked) -> str:
+        return "Type a few words, with a semicolon between one line and the next."
+
+    def read(self, asked: Asked, text: str, today: date) -> Answer:
+        lines = tuple(within(line, asked.field.limit) for line in split(text))
+        most = asked.field.rows
+        if most is not None and len(lines) > most:
+            raise NotUnderstood(f"{len(lines)} of {most} lines: take some away.")
+        return Answer(lines, f"{len(lines)} lines" if len(lines) > 1 else "")
+
+    def typed(self, asked: Asked) -> str:
+        return joined(asked.value())
+
+    def shown(self, asked: Asked, today: date) -> str:
+        return "; ".join(asked.value())
+
+    def measured(self, field: Field, text: str) -> tuple[str, int] | None:
+        return None if field.limit is None else ((split(text) or [""])[-1], field.limit)
+
+
+def digits(field: Field) -> dict[str, Option]:
+    """Return the digit of each answer of a choice: 1, 2, 3 in their order, 0 for the one that decides nothing ("?")."""
+    undecided = [option for option in field.choices if option.sign == "?"]
+    decided = [option for option in field.choices if option.sign != "?"]
+    return {
+        **{str(digit): option for digit, option in enumerate(decided, 1)},
+        **dict(zip("0", undecided, strict=False)),
+    }
+
+
+class Choice(Kind):
+    def help(self, asked: Asked) -> str:
+        return f"Type {listed([f'{key} {option.label}' for key, option in digits(asked.field).items()], 'or')}."
+
+    def read(self, asked: Asked, text: str, today: date) -> Answer:
+        sought, by_key = folded(text), digits(asked.field)
+        options = asked.field.choices
+        if sought in by_key:
+            return _chosen(by_key[sought])
+        for option in options:
+            if sought in (folded(option.value), folded(option.label), folded(option.verb)):
+                return _chosen(option)
+        found = [option for option in options if folded(option.label).startswith(sought)]
+        if len(found) > 1:
+            labels = listed([option.label for option in found], "or")
+            raise NotUnderstood(f"“{text}” could be {labels}: type more of it.")
+        if not found:
+            raise NotUnderstood(self.help(asked))
+        return _chosen(found[0])
+
+    def typed(self, asked: Asked) -> str:
+        option = asked.field.choice(asked.value())
+        return option.label if option else ""
+
+    def suggestions(self, asked: Asked, text: str) -> tuple[str, ...]:
+        return completing("", (option.label for option in asked.field.choices), text)
+
+
+def _chosen(option: Option) -> Answer:
+    return Answer(option.value, option.label)
+
+
+class Number(Kind):
+    """A whole number; thousands may stand apart."""
+
+    def help(self, asked: Asked) -> str:
+        lowest, highest = asked.field.lowest, asked.field.highest
+        bounds = [f"from {lowest}"] * (lowest is not None) + [f"to {highest}"] * (highest is not None)
+        return f"Type {' '.join(['a whole number', *bounds])}."
+
+    def read(self, asked: Asked, text: str, today: date) -> Answer:
+        value = whole(text)
+        lowest, highest = asked.field.lowest, asked.field.highest
+        if value is None or (lowest is not None and value < lowest) or (highest is not None and value > highest):
+            raise NotUnderstood(self.help(asked))
+        return Answer(value, "" if text == str(value) else str(value))
+
+    def typed(self, asked: Asked) -> str:
+        value = asked.value()
+        return "" if value is None else str(value)
+
+
+def whole(text: str) -> int | None:
+    """Return the whole number that `text` is, or None."""
+    plain = text.replace("−", "-")
+    return int(re.sub(r"[^\d+-]", "", plain)) if _NUMBER.fullmatch(plain) else None
+
+
+class Counts(Kind):
+    """How many there are of each value, from the highest down to the lowest."""
+
+    nothing = ()
+
+    def help(self, asked: Asked) -> str:
+        values = _values(asked.field)
+        example = " ".join(("3 6 2" + " 0" * len(values)).split()[: len(values)])
+        return f"Type {len(values)} numbers, for {listed([str(value) for value in values], 'and')}, such as {example}."
+
+    def read(self, asked: Asked, text: str, today: date) -> Answer:
+        counts = [whole(part) for part in re.split(r"[\s,;]+", text)]
+        sound = tuple(count for count in counts if count is not None and 0 <= count <= _MOST)
+        if not len(sound) == len(counts) == len(_values(asked.field)):
+            raise NotUnderstood(self.help(asked))
+        return Answer(sound, f"{sum(sound)} in all{_average(asked.field, sound)}")
+
+    def typed(self, asked: Asked) -> str:
+        return " ".join(map(str, asked.value()))
+
+    def shown(self, asked: Asked, today: date) -> str:
+        counts = tuple(asked.value())
+        told = [f"{value}: {count}" for value, count in zip(_values(asked.field), counts, strict=False) if count]
+        return f"{', '.join(told)}{_average(asked.field, counts)}"
+
+
+def _values(field: Field) -> range:
+    return range(field.highest or 0, (field.lowest or 0) - 1, -1)
+
+
+def _average(field: Field, counts: tuple[int, ...]) -> str:
+    total = sum(value * count for value, count in zip(_values(field), counts, strict=False))
+    return f", average {total / sum(counts):.1f}" if sum(counts) else ""
+
+
+class YesNo(Kind):
+    def help(self, asked: Asked) -> str:
+        return "Type yes or no."
+
+    def read(self, asked: Asked, text: str, today: date) -> Answer:
+        for word, value in (("yes", True), ("no", False)):
+            if word.startswith(folded(text)):
+                return Answer(value, word)
+        raise NotUnderstood(self.help(asked))
+
+    def typed(self, asked: Asked) -> str:
+        value = asked.value()
+        return "" if value is None else "yes" if value else "no"
+
+    def suggestions(self, asked: Asked, text: str) -> tuple[str, ...]:
+        return completing("", ("yes", "no"), text)
