@@ -1,0 +1,314 @@
+"""What holds for all rules together: order, agendas, acceptances, groups, and that none of them ever fails."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.nouns.planning import Accepted, Effort
+from data.nouns.room import Acceptance, Agenda
+from data.tables import NOUN
+from data.value import Workshop
+from tests.workshop.any_workshop import texts, workshops
+from tests.workshop.build import TODAY, a_workshop, arena, but, sound, without
+from tests.workshop.rules import (
+    test_rules_close,
+    test_rules_how_to_win,
+    test_rules_milestones,
+    test_rules_open,
+    test_rules_owners,
+    test_rules_priorities,
+    test_rules_where_to_play,
+)
+from tests.workshop.rules.expecting import BLOCK, HINT, MORNING, WARN, Fires, Quiet, of
+from tests.workshop.rules.test_rules_where_to_play import playing
+from workshop.actions.accepting import accept
+from workshop.rules.registry import RULES, Context, findings, grouped, open_blocks
+
+TABLES = (
+    test_rules_open,
+    test_rules_where_to_play,
+    test_rules_how_to_win,
+    test_rules_priorities,
+    test_rules_owners,
+    test_rules_milestones,
+    test_rules_close,
+)
+FIRES: list[Fires] = [case for table in TABLES for case in table.FIRES]
+QUIET: list[Quiet] = [case for table in TABLES for case in table.QUIET]
+
+
+def _codes(step: str, numbers: str) -> list[str]:
+    return [f"{step}-{number}" for number in numbers.split()]
+
+
+CODES = [
+    *_codes("OPEN", "01 02 03 04 05 06 07"),
+    *_codes("WTP", "00 01 02 03 04 05 06 07 08 09 10"),
+    *_codes("HTW", "01 02 03 04 05 06 07 09"),
+    *_codes("PRI", "00 01 02 03 04 05 06 07 08 09 10 12"),
+    *_codes("OWN", "01 03 04 05 07 08 09"),
+    *_codes("MIL", "00 01 02 03 04 05 06 07 08 09 10 11 12"),
+    *_codes("CLS", "01 02 03 04 05"),
+    *_codes("PLN", "01"),
+]
+
+
+def wrong_in_many_ways() -> Workshop:
+    """Something to find on most steps."""
+    workshop = but(sound(), "A1", "A2", reason="", advantage="")
+    workshop = but(workshop, "P1", "P2", outcome="", effort=Effort.L, accepted=Accepted.NO)
+    return but(workshop, "M1", "M2", "M3", due=None)
+
+
+def test_every_rule_is_there_in_the_order_of_the_steps() -> None:
+    assert list(RULES) == CODES
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_rule_is_seen_to_fire_and_to_keep_quiet(code: str) -> None:
+    assert any(case.code == code for case in FIRES)
+    assert any(case.code == code for case in QUIET)
+
+
+def test_a_sound_workshop_has_no_findings() -> None:
+    assert findings(sound(), MORNING) == ()
+
+
+@pytest.mark.parametrize("case", FIRES, ids=lambda case: case.code)
+def test_a_jump_leads_to_a_row_that_is_there_and_to_a_field_of_its_step(case: Fires) -> None:
+    for finding in findings(case.workshop, case.context):
+        step, item, field = finding.remedy
+        assert item == "" or any(key.id == item for key in case.workshop.rows)
+        if field:
+            assert field in {each.name for each in case.context.content.step(step).fields}
+
+
+@pytest.mark.parametrize("case", FIRES, ids=lambda case: case.code)
+def test_no_code_stands_in_a_message(case: Fires) -> None:
+    for group in grouped(findings(case.workshop, case.context)):
+        assert not re.search(r"[A-Z]{3,}-\d|\{|\}", group.message + case.message)
+
+
+#: It leads to a field of the second tier, but the load it weighs comes with the dates, which are of the first.
+WEIGHS_MORE_THAN_ITS_FIELD = {"MIL-10"}
+
+
+@pytest.mark.parametrize("case", FIRES, ids=lambda case: case.code)
+def test_a_check_that_leads_to_the_second_tier_is_marked_so(case: Fires) -> None:
+    """Unless it is a hint anyway, or a BLOCK: that speaks of what contradicts itself."""
+    letters = {noun.letter: table for table, noun in NOUN.items() if noun.letter}
+    for finding in findings(case.workshop, case.context):
+        step, item, name = finding.remedy
+        nouns = {letters[item[0]], "brief"} if item else {"brief"}
+        fields = [each for each in case.context.content.step(step).fields if each.name == name]
+        of_more = any(each.tier == "more" and each.noun in nouns for each in fields)
+        if of_more and finding.level is WARN:
+            assert RULES[finding.code].more or finding.code in WEIGHS_MORE_THAN_ITS_FIELD
+
+
+def test_no_block_is_ever_turned_into_a_hint() -> None:
+    assert not any(rule.more and rule.level is BLOCK for rule in RULES.values())
+
+
+@pytest.mark.parametrize("agenda", [Agenda.HALF_DAY, Agenda.SOLO])
+def test_the_shorter_agendas_only_hint_at_what_they_do_not_ask_for(agenda: Agenda) -> None:
+    workshop = but(sound(), "W", agenda=agenda, horizon_end=date(2027, 6, 30))
+    workshop = but(without(workshop, "P1-A1"), "A1", opposite_sane=False)
+    workshop = but(workshop, "M1", confidence=2)
+    for code in ("OPEN-02", "HTW-02", "PRI-02", "PRI-03", "MIL-11", "PLN-01"):
+        assert {finding.level for finding in of(code, workshop)} == {HINT}, code
+        long_day = but(workshop, "W", agenda=Agenda.FULL_DAY)
+        assert {finding.level for finding in of(code, long_day)} == {WARN}, code
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["OPEN-03", "OPEN-04", "PRI-07", "PRI-09", "PRI-10", "OWN-03", "OWN-04", "OWN-05", "OWN-07", "CLS-02"],
+)
+def test_one_person_alone_is_not_asked_about_others(code: str) -> None:
+    for case in FIRES:
+        if case.code == code:
+            assert not of(code, but(case.workshop, "W", agenda=Agenda.SOLO), case.context)
+            assert of(code, but(case.workshop, "W", agenda=Agenda.HALF_DAY), case.context)
+
+
+def test_another_language_without_word_lists_is_left_in_peace() -> None:
+    workshop = but(but(sound(), "P1", title="Improve it"), "A1", name="Everyone")
+    assert of("PRI-04", workshop) and of("WTP-03", workshop)
+    foreign = but(workshop, "W", language="xx")
+    assert not of("PRI-04", foreign) and not of("WTP-03", foreign)
+
+
+# -- order ---------------------------------------------------------------------------------------------------------
+
+
+def test_findings_stand_in_the_order_of_the_steps_and_can_be_had_for_one() -> None:
+    found = findings(wrong_in_many_ways(), MORNING)
+    places = [CODES.index(finding.code) for finding in found]
+    assert places == sorted(places)
+    assert {finding.step for finding in found} == {"where-to-play", "how-to-win", "priorities", "owners", "milestones"}
+    for step in {finding.step for finding in found}:
+        assert findings(wrong_in_many_ways(), MORNING, step) == tuple(each for each in found if each.step == step)
+
+
+# -- accepted ------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_accepted_stays_in_sight_and_blocks_no_longer() -> None:
+    workshop = but(sound(), "M2", due=None)
+    (finding,) = of("MIL-01", workshop)
+    assert open_blocks(findings(workshop, MORNING)) == (finding,)
+
+    workshop = accept(workshop, finding, "The grant decides in May")
+    (accepted,) = of("MIL-01", workshop)
+    assert (accepted.accepted, accepted.message) == ("The grant decides in May", finding.message)
+    assert open_blocks(findings(workshop, MORNING)) == ()
+
+
+def test_it_holds_for_that_item_only() -> None:
+    workshop = but(sound(), "M2", due=None)
+    workshop = accept(workshop, of("MIL-01", workshop)[0], "The grant decides in May")
+    workshop = but(workshop, "M3", due=None)
+    assert [(finding.item, finding.accepted) for finding in of("MIL-01", workshop)] == [
+        ("M2", "The grant decides in May"),
+        ("M3", None),
+    ]
+
+
+def test_it_holds_while_the_same_check_fires_though_its_words_change() -> None:
+    workshop = sound().put(arena("A6", "Harbor"))
+    workshop = accept(workshop, of("WTP-00", workshop)[0], "We decide them on Friday")
+    (finding,) = of("WTP-00", workshop.put(arena("A7", "Zoo")))
+    assert (finding.message, finding.accepted) == ("2 places are still to decide.", "We decide them on Friday")
+
+
+def test_a_reason_for_a_warning_is_none_for_the_block_it_grows_into() -> None:
+    five = playing(5)
+    five = accept(five, of("WTP-02", five)[0], "Funders want all five of them")
+    assert [finding.accepted for finding in of("WTP-02", five)] == ["Funders want all five of them"]
+
+    seven = five.put(*playing(7).arenas)
+    (block,) = of("WTP-02", seven)
+    assert block.blocks
+    assert not of("WTP-02", accept(seven, block, "Funders want all seven now"))[0].blocks
+
+
+def test_a_dismissed_hint_that_grows_into_a_warning_is_open_again() -> None:
+    weekend = but(sound(), "M1", due=date(2026, 12, 5))
+    (hint,) = of("MIL-07", weekend)
+    dismissed = accept(weekend, hint)
+    assert of("MIL-07", dismissed)[0].accepted == ""
+    (late,) = of("MIL-07", dismissed, Context(date(2026, 12, 7)))
+    assert (late.level, late.accepted) == (WARN, None)
+
+
+def test_a_reason_that_was_never_given_accepts_no_block() -> None:
+    workshop = but(sound(), "M2", due=None).put(Acceptance(id="MIL-01:M2", code="MIL-01", item="M2"))
+    assert open_blocks(findings(workshop, MORNING))
+
+
+# -- grouped -------------------------------------------------------------------------------------------------------
+
+
+def test_findings_of_one_code_make_one_line() -> None:
+    workshop = but(sound(), "P1", "P2", owner_id=None)
+    (group,) = [group for group in grouped(findings(workshop, MORNING)) if group.code == "OWN-01"]
+    assert group.message == "2 priorities belong to nobody. Name an owner for each."
+    assert [finding.item for finding in group.findings] == ["P1", "P2"]
+    assert (group.level, group.step, group.accepted) == (BLOCK, "owners", False)
+
+
+def test_a_single_finding_keeps_its_own_words() -> None:
+    (group,) = grouped(of("OWN-01", but(sound(), "P1", owner_id=None)))
+    assert group.message.startswith('"Open evenings in both towns" belongs to nobody.')
+
+
+def test_what_is_accepted_and_what_is_weightier_stand_on_lines_of_their_own() -> None:
+    workshop = but(sound(), "M1", due=date(2026, 12, 5))
+    workshop = but(workshop, "M2", due=date(2026, 10, 13))
+    workshop = but(workshop, "M3", due=date(2026, 10, 12))
+    workshop = accept(workshop, of("MIL-07", workshop)[1], "It was done last week")
+    groups = grouped(of("MIL-07", workshop))
+    assert [(group.level, group.accepted) for group in groups] == [(HINT, False), (WARN, True), (WARN, False)]
+
+
+def test_every_rule_that_can_fire_twice_has_a_sentence_for_it() -> None:
+    several = {
+        code
+        for case in FIRES
+        for code in {finding.code for finding in findings(case.workshop, case.context) if finding.item}
+    }
+    one_only = {"OPEN-03"}
+    assert {code for code in several - one_only if "{n}" not in RULES[code].together} == set()
+
+
+# -- whatever was typed --------------------------------------------------------------------------------------------
+
+
+#: What the rules look for, so that they find it now and then; the empty language is the method's own.
+TELLING = st.sampled_from(
+    ["", "everyone", "The board", "improve it", "hold a meeting", "work on it", "Zoo", "zoo!", "en"]
+)
+ANY = workshops(texts | TELLING)
+NUMBERS = st.none() | st.integers(-2, 60) | st.integers(-(2**31), 2**31 - 1)
+DATES = st.none() | st.dates(date(2026, 9, 1), date(2027, 3, 1)) | st.dates()
+
+
+def check(workshop: Workshop, context: Context) -> None:
+    found = findings(workshop, context)
+    assert found == findings(workshop, context)
+    assert len({(finding.code, finding.item) for finding in found}) == len(found)
+    assert {finding for group in grouped(found) for finding in group.findings} == set(found)
+
+
+@given(ANY, st.dates(), st.none() | st.times(), st.sampled_from(["open", "close", "nowhere"]))
+def test_no_workshop_makes_a_rule_fail(workshop: Workshop, today: date, now: time | None, step: str) -> None:
+    check(workshop, Context(today, now, step=step, spent={"open": 1e9}))
+
+
+@given(st.dates(), st.tuples(*[DATES] * 8), st.tuples(*[NUMBERS] * 8), st.lists(st.integers(-9, 9), max_size=8))
+def test_no_date_and_no_number_makes_a_rule_fail(
+    today: date, days: tuple[date | None, ...], numbers: tuple[int | None, ...], counts: list[int]
+) -> None:
+    workshop = but(sound(), "M1", due=days[0], confidence=numbers[0])
+    workshop = but(workshop, "M2", due=days[1], confidence=numbers[1])
+    workshop = but(workshop, "D1", by=days[2])
+    workshop = but(workshop, "I1", since=days[3], answer="")
+    workshop = but(workshop, "C1", confidence=numbers[2])
+    workshop = but(workshop, "P1", dots=numbers[3], hours=numbers[4])
+    workshop = but(workshop, "P3", dots=numbers[5])
+    workshop = but(workshop, "V1", score=numbers[6])
+    workshop = but(workshop, "W", horizon_start=days[4], horizon_end=days[5], adopted_on=days[6], held_on=days[7])
+    workshop = but(workshop, "W", voters=numbers[7], dots_each=numbers[6], dots_cap=numbers[5])
+    workshop = but(workshop, "W", fist=tuple(counts), busy_months=tuple(counts), ends_at=time(12))
+    check(workshop, Context(today, time(9)))
+
+
+@given(ANY)
+def test_every_finding_of_any_workshop_can_be_accepted(workshop: Workshop) -> None:
+    context = Context(TODAY)
+    for finding in findings(workshop, context):
+        workshop = accept(workshop, finding, "We know it, and go on all the same")
+    left = [finding for finding in findings(workshop, context) if finding.accepted is None]
+    assert {finding.code for finding in left} <= {"CLS-05"}
+
+
+def test_braces_in_what_was_typed_stay_what_they_are() -> None:
+    workshop = but(sound(), "P1", title="{n} {0} %s [/b]", owner_id=None)
+    assert of("OWN-01", workshop)[0].message.startswith('"{n} {0} %s [/b]" belongs to nobody.')
+
+
+def test_a_workshop_just_made_is_told_what_comes_first() -> None:
+    empty = a_workshop(title="New")
+    assert [finding.code for finding in open_blocks(findings(empty, Context(TODAY)))] == [
+        "OPEN-01",
+        "OPEN-07",
+        "WTP-00",
+        "HTW-09",
+        "PRI-00",
+    ]

@@ -1,0 +1,68 @@
+"""Checks of Close: nothing parked is lost, nobody is passed over, and something happens in the next two weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from data.nouns.room import Disposition
+from data.value import Workshop
+from workshop.rules.rule import Context, Found, Level, rule
+from workshop.rules.typed import blank, count
+
+STEP = "close"
+
+#: An average of fingers, from 0 to 5, below which a plan is better left a draft.
+SURE = 3.5
+ACT_WITHIN = timedelta(days=15)
+
+
+@rule("CLS-01", step=STEP, level=Level.BLOCK)
+def parked_items(workshop: Workshop, context: Context) -> Iterator[Found]:
+    left = [row for row in workshop.parked if row.disposition == Disposition.OPEN]
+    if left:
+        items = count(len(left), "parked item is", "parked items are")
+        yield Found(f'{items} left. "Drop" is an answer.', field="disposition", at=left[0].id)
+
+
+@rule("CLS-02", step=STEP, level=Level.BLOCK, company=True)
+def everybody_heard(workshop: Workshop, context: Context) -> Iterator[Found]:
+    doubting = sum(number for fingers, number in _hands(workshop) if fingers <= 2)
+    heard = [row for row in workshop.reservations if not blank(row.text) and (row.score is None or row.score <= 2)]
+    if doubting > len(heard):
+        yield Found("Someone isn't with us. Hear them before closing.", field="text")
+
+
+@rule("CLS-03", step=STEP, level=Level.WARN)
+def sure_enough(workshop: Workshop, context: Context) -> Iterator[Found]:
+    hands = sum(number for _, number in _hands(workshop))
+    if not hands:
+        return
+    average = sum(fingers * number for fingers, number in _hands(workshop)) / hands
+    if average < SURE:
+        shown = f"{average:.1f}"
+        if shown == f"{SURE:.1f}":
+            shown = f"just under {shown}"
+        yield Found(f"Average {shown}. Leave it as a draft and set a date to finish it.", field="fist")
+
+
+@rule("CLS-04", step=STEP, level=Level.WARN)
+def first_steps(workshop: Workshop, context: Context) -> Iterator[Found]:
+    start = workshop.brief.adopted_on or context.today
+    if not any(
+        row.by is not None and not blank(row.text) and timedelta() <= row.by - start <= ACT_WITHIN
+        for row in workshop.actions
+    ):
+        yield Found("Nothing happens in the next two weeks.", field="by")
+
+
+@rule("CLS-05", step=STEP, level=Level.WARN, sums_up=True)
+def said_aloud(workshop: Workshop, context: Context) -> Iterator[Found]:
+    if context.accepted:
+        listed = "; ".join(finding.message.rstrip(".?! ") for finding in context.accepted)
+        yield Found(f"Decided in spite of: {listed}. Say it aloud.")
+
+
+def _hands(workshop: Workshop) -> list[tuple[int, int]]:
+    """Fingers shown, from 5 down to 0, and how many hands showed them."""
+    return [(fingers, max(number, 0)) for fingers, number in zip(range(5, -1, -1), workshop.brief.fist, strict=False)]

@@ -1,0 +1,94 @@
+"""The registry of all rules, and what they find in a workshop: the same findings for guide, plan, exports and shell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import chain
+from types import ModuleType
+
+from data.nouns.base import TEXT_BOUND
+from data.nouns.room import Acceptance
+from data.value import Workshop
+from workshop.rules import close, how_to_win, milestones, open, owners, plan, priorities, where_to_play
+from workshop.rules.rule import Context, Finding, Found, Level, Remedy, Rule
+
+__all__ = ["RULES", "Context", "Finding", "Found", "Group", "Level", "Remedy", "findings", "grouped", "open_blocks"]
+
+
+def _rules(modules: Iterable[ModuleType]) -> dict[str, Rule]:
+    found = [each for module in modules for each in vars(module).values() if isinstance(each, Rule)]
+    return {each.code: each for each in found}
+
+
+#: Every rule by its code, in the order of the steps.
+RULES = _rules((open, where_to_play, how_to_win, priorities, owners, milestones, close, plan))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings of one code, one level, and alike in being accepted or not, told in one line."""
+
+    code: str
+    level: Level
+    step: str
+    message: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def accepted(self) -> bool:
+        """True when these findings were accepted or dismissed."""
+        return self.findings[0].accepted is not None
+
+
+def findings(workshop: Workshop, context: Context, step: str | None = None) -> tuple[Finding, ...]:
+    """Return what the rules have to say, in the order of the steps; with `step`, on that step alone.
+
+    What was accepted stays in, with the reason, for as long as the same check finds the same item. What has grown
+    weightier since is open again: a dismissed hint that became a warning, a warning that became a BLOCK.
+    """
+    accepted = {(row.code, row.item): row for row in workshop.acceptances}
+
+    def run(rules: Iterable[Rule], context: Context) -> tuple[Finding, ...]:
+        return tuple(_judged(each, accepted) for rule in rules for each in rule.findings(workshop, context))
+
+    plain = run((rule for rule in RULES.values() if not rule.sums_up), context)
+    blocks = tuple(each for each in plain if each.level is Level.BLOCK and each.accepted is not None)
+    last = run((rule for rule in RULES.values() if rule.sums_up), replace(context, accepted=blocks))
+    place = {code: at for at, code in enumerate(RULES)}
+    told = sorted(chain(plain, last), key=lambda each: place[each.code])
+    return tuple(each for each in told if step is None or each.step == step)
+
+
+def open_blocks(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return those findings that stop "finish this step" and "adopt"."""
+    return tuple(each for each in findings if each.blocks)
+
+
+def grouped(findings: Iterable[Finding]) -> tuple[Group, ...]:
+    """Return the findings as lines, one for each code, level and whether accepted, in their order."""
+    groups: dict[tuple[str, Level, bool], list[Finding]] = {}
+    for each in findings:
+        groups.setdefault((each.code, each.level, each.accepted is not None), []).append(each)
+    return tuple(
+        Group(code, level, several[0].step, _together(several), tuple(several))
+        for (code, level, _), several in groups.items()
+    )
+
+
+def _judged(finding: Finding, accepted: dict[tuple[str, str], Acceptance]) -> Finding:
+    row = accepted.get((finding.code, finding.item))
+    if row is None or (not row.reason and finding.level is not Level.HINT):
+        return finding
+    # Levels are not kept. A warning and the BLOCK it becomes count different things, so their words differ.
+    became_block = finding.level is Level.BLOCK and RULES[finding.code].level is not Level.BLOCK
+    if became_block and row.message != finding.message[:TEXT_BOUND]:
+        return finding
+    return replace(finding, accepted=row.reason)
+
+
+def _together(several: list[Finding]) -> str:
+    sentence = RULES[several[0].code].together
+    if len(several) == 1 or not sentence:
+        return several[0].message
+    return sentence.replace("{n}", str(len(several)))
