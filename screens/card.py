@@ -1,0 +1,52 @@
+"""The card of one item: all its fields, the few that matter first."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from data.nouns.base import Noun
+from data.value import Workshop
+from screens.command import Command, bindings
+from screens.commands.everywhere import CHANGES, MOVES, ROOM, Open
+from screens.commands.fields import DIGITS, Back
+from screens.fields import Fielded, FieldItem, of_noun
+from screens.paint import Painter, Picture, Row
+from workshop.naming import caption
+
+
+class Card(Fielded):
+    """The fields of one row that a step asks for."""
+
+    ACTIONS: ClassVar[tuple[Command, ...]] = (Open(), Back(), *DIGITS, *MOVES, *CHANGES, *ROOM)
+    BINDINGS = bindings(ACTIONS)
+
+    def __init__(self, noun: type[Noun], id: str, step: str, field: str = "") -> None:
+        super().__init__()
+        self.noun, self.row_id, self.step_key = noun, id, step
+        self.place = f"card/{id}"
+        self._first = field
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        if self._first:
+            self.select(str(FieldItem(self.noun.table, self.row_id, self._first)))
+
+    def question(self, workshop: Workshop) -> str:
+        row = workshop.get(self.noun, self.row_id)
+        return caption(row) if row is not None else ""
+
+    def picture(self, workshop: Workshop, painter: Painter) -> Picture:
+        row = workshop.get(self.noun, self.row_id)
+        if row is None:
+            return painter.picture([painter.note("This was taken away. Esc goes back.")])
+        fields = of_noun(self.content.step(self.step_key).fields, self.noun)
+        rows: list[Row] = []
+        for tier, heading in (("core", ""), ("more", "more, when there is time")):
+            chosen = [field for field in fields if field.tier == tier]
+            if chosen and heading:
+                rows += [painter.note(), painter.note(heading)]
+            rows += self.field_rows(workshop, painter, row, chosen)
+        return painter.picture(rows)
+
+    def open_item(self) -> None:
+        self.open_field(self.selected)

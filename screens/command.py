@@ -1,0 +1,91 @@
+"""What an action of the interface is, and how bindings are made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding, BindingType
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+
+class Command:
+    """One thing a person can do. The class's docstring is its tooltip.
+
+    `id` names it in a keymap, `name` in footer and palette; `keys` are Textual's names of its keys ("" when only the
+    palette has it), `key_shown` how they are written. `show` is its place in the footer (0: not there; the lowest
+    numbers stay longest when the footer is narrow). `in_text` says that it works while a line is being typed.
+    """
+
+    id: str = ""
+    name: str = ""
+    keys: str = ""
+    key_shown: str = ""
+    show: int = 0
+    in_text: bool = False
+
+    @property
+    def tooltip(self) -> str:
+        return (type(self).__doc__ or "").strip().splitlines()[0]
+
+    def applies(self, screen: Any) -> bool:
+        """Whether there is anything for it to do now."""
+        return True
+
+    def run(self, screen: Any) -> None:
+        """Do it."""
+        raise NotImplementedError
+
+    def binding(self) -> Binding:
+        return Binding(
+            self.keys,
+            f"command('{self.id}')",
+            self.name,
+            show=self.show > 0,
+            key_display=self.key_shown or None,
+            tooltip=self.tooltip,
+            id=self.id,
+            # Keys act in the order they were pressed: an ordinary binding is looked up only after the key has
+            # bubbled through every widget, when the focus may be somewhere else already.
+            priority=True,
+        )
+
+
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
+    """The bindings of a screen's commands; those without a key are reached through the palette."""
+    return [command.binding() for command in commands if command.keys]
+
+
+class Commanding:
+    """A mixin for screens: runs its `ACTIONS` and asks each whether it applies."""
+
+    ACTIONS: ClassVar[Sequence[Command]] = ()
+
+    def command(self, id: str) -> Command | None:
+        return next((command for command in self.ACTIONS if command.id == id), None)
+
+    @property
+    def typing(self) -> bool:
+        """Whether keys are text at the moment."""
+        return False
+
+    def action_command(self, id: str) -> None:
+        command = self.command(id)
+        if command is not None and command.applies(self):
+            command.run(self)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "command" and parameters:
+            command = self.command(str(parameters[0]))
+            if command is None or (self.typing and not command.in_text):
+                return False
+            return command.applies(self)
+        return True
+
+
+def offered(screen: Screen[Any]) -> list[Command]:
+    """The commands that apply on a screen now."""
+    commands: Sequence[Command] = getattr(screen, "ACTIONS", ())
+    return [command for command in commands if command.applies(screen)]

@@ -1,0 +1,190 @@
+"""Commands of every screen of a workshop: moving about, undo, the clock, the guide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.command import Command
+from screens.walk import neighbor
+from workshop import clock
+
+if TYPE_CHECKING:
+    from screens.frame import Frame
+
+
+class Move(Command):
+    """Move to the item beside the selected one."""
+
+    def __init__(self, id: str, keys: str, dx: int, dy: int) -> None:
+        self.id, self.name, self.keys, self.dx, self.dy = id, id.rpartition(".")[2].capitalize(), keys, dx, dy
+
+    def run(self, screen: Frame) -> None:
+        screen.select(screen.board.picture.toward(screen.selected, self.dx, self.dy))
+
+
+class End(Command):
+    """Move to the first or the last item."""
+
+    def __init__(self, id: str, name: str, keys: str, at: int) -> None:
+        self.id, self.name, self.keys, self.at = id, name, keys, at
+
+    def applies(self, screen: Frame) -> bool:
+        return bool(screen.board.picture.items)
+
+    def run(self, screen: Frame) -> None:
+        screen.select(screen.board.picture.items[self.at])
+
+
+class Open(Command):
+    """Open the selected item with all its fields."""
+
+    id, name, keys, key_shown, show = "item.open", "Edit", "enter", "Enter", 6
+
+    def applies(self, screen: Frame) -> bool:
+        return bool(screen.selected)
+
+    def run(self, screen: Frame) -> None:
+        screen.open_item()
+
+
+class Undo(Command):
+    """Take the last change back."""
+
+    id, name, keys, key_shown = "change.undo", "Undo", "u,ctrl+z", "u"
+
+    def run(self, screen: Frame) -> None:
+        screen.desk.undo()
+
+
+class Redo(Command):
+    """Do again what was taken back."""
+
+    id, name, keys, key_shown = "change.redo", "Redo", "ctrl+y", "^y"
+
+    def run(self, screen: Frame) -> None:
+        screen.desk.redo()
+
+
+class StepOn(Command):
+    """Look at the next step; a long list scrolls first."""
+
+    id, name, keys, key_shown, show = "step.next", "Next", "pagedown", "PgDn", 5
+
+    by = 1
+
+    def run(self, screen: Frame) -> None:
+        if screen.scroll_page(self.by):
+            return
+        step = neighbor(screen.workshop, screen.desk.room.looking, self.by)
+        if step is not None:
+            screen.host.look_at(step)
+
+
+class StepBack(StepOn):
+    """Look at the step before; a long list scrolls first."""
+
+    id, name, keys, key_shown, show = "step.back", "Back a step", "pageup", "PgUp", 0
+
+    by = -1
+
+
+class StartPause(Command):
+    """Start or pause the clock of this step."""
+
+    id, name, keys, key_shown = "clock.start", "Clock", "t", "t"
+
+    def run(self, screen: Frame) -> None:
+        now = screen.host.now()
+        running = screen.desk.room.running_since is not None
+        screen.desk.note(lambda room: clock.pause(room, now) if running else clock.start(room, now))
+
+
+class StartPauseWhileTyping(StartPause):
+    """Start or pause the clock, also while typing."""
+
+    id, keys, key_shown, in_text = "clock.start.typing", "f4", "F4", True
+
+
+class OneMore(Command):
+    """Give this step one more minute."""
+
+    id, name, keys, key_shown = "clock.more", "One more minute", "plus,equals_sign", "+"
+
+    def run(self, screen: Frame) -> None:
+        screen.desk.note(lambda room: clock.more(room, 1))
+
+
+class ShowGuide(Command):
+    """Show or hide the facilitator's questions beside the board."""
+
+    id, name, keys, key_shown = "guide.show", "Guide", "g", "g"
+
+    def run(self, screen: Frame) -> None:
+        screen.guide.toggle_class("-shown")
+        screen.call_after_refresh(screen.repaint)
+
+
+class Park(Command):
+    """Set a thought aside; it is dealt with at the close."""
+
+    id, name, keys, key_shown = "park", "Park a thought", "o", "o"
+
+    def run(self, screen: Frame) -> None:
+        screen.park()
+
+
+class ParkWhileTyping(Park):
+    """Set a thought aside, also while typing."""
+
+    id, keys, key_shown, in_text = "park.typing", "f2", "F2", True
+
+
+class Plan(Command):
+    """Show the plan as it stands."""
+
+    id, name, keys, key_shown = "plan.show", "Plan", "p", "p"
+
+    def run(self, screen: Frame) -> None:
+        screen.host.show_plan()
+
+
+class Home(Command):
+    """Leave this workshop and show the list; everything is kept."""
+
+    id, name, keys, key_shown = "home", "Home", "f10", "F10"
+
+    def run(self, screen: Frame) -> None:
+        screen.host.go_home()
+
+
+class Help(Command):
+    """Show or hide the keys of this screen."""
+
+    id, name, keys, key_shown = "help", "Keys of this screen", "question_mark,f1", "?"
+
+    def run(self, screen: Frame) -> None:
+        screen.host.toggle_help()
+
+
+MOVES: tuple[Command, ...] = (
+    Move("board.up", "up", 0, -1),
+    Move("board.down", "down", 0, 1),
+    Move("board.left", "left", -1, 0),
+    Move("board.right", "right", 1, 0),
+    End("board.first", "First item", "home", 0),
+    End("board.last", "Last item", "end", -1),
+)
+
+CHANGES: tuple[Command, ...] = (Undo(), Redo())
+
+ROOM: tuple[Command, ...] = (
+    StartPause(),
+    StartPauseWhileTyping(),
+    OneMore(),
+    ShowGuide(),
+    Park(),
+    ParkWhileTyping(),
+    Plan(),
+    Home(),
+    Help(),
+)

@@ -1,0 +1,176 @@
+"""Commands of the home screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from screens.command import Command
+
+if TYPE_CHECKING:
+    from workshop.shelf import Listing
+
+
+class Home(Protocol):
+    """What these commands need of the screen they stand on."""
+
+    app: Any
+    archived: bool
+    sought: str
+
+    @property
+    def chosen(self) -> Listing | None: ...
+    @property
+    def door(self) -> Any: ...
+    def ask_new(self) -> None: ...
+    def ask_search(self) -> None: ...
+    def ask_duplicate(self, each: Listing) -> None: ...
+    def ask_delete(self, each: Listing) -> None: ...
+
+
+class OfOne(Command):
+    """Something done with the workshop under the cursor."""
+
+    def applies(self, screen: Home) -> bool:
+        return screen.chosen is not None
+
+
+class New(Command):
+    """Begin a workshop."""
+
+    id, name, keys, key_shown, show = "home.new", "New", "n", "n", 1
+
+    def run(self, screen: Home) -> None:
+        screen.ask_new()
+
+
+class OpenIt(OfOne):
+    """Open the workshop where it was left."""
+
+    id, name, keys, key_shown, show = "home.open", "Open", "enter", "Enter", 2
+
+    def run(self, screen: Home) -> None:
+        if screen.chosen is not None:
+            screen.door.open_workshop(screen.chosen.id)
+
+
+class Search(Command):
+    """Narrow the list to what you look for."""
+
+    id, name, keys, key_shown, show = "home.search", "Search", "slash", "/", 3
+
+    def run(self, screen: Home) -> None:
+        screen.ask_search()
+
+
+class Duplicate(OfOne):
+    """Make the next workshop from this one: its answers stay, what is open is carried over."""
+
+    id, name, keys, key_shown, show = "home.duplicate", "Duplicate", "d", "d", 6
+
+    def run(self, screen: Home) -> None:
+        if screen.chosen is not None:
+            screen.ask_duplicate(screen.chosen)
+
+
+class Archive(OfOne):
+    """Put the workshop away; it can be brought back."""
+
+    id, name, keys, key_shown, show = "home.archive", "Archive", "x", "x", 5
+
+    def applies(self, screen: Home) -> bool:
+        return super().applies(screen) and not screen.archived
+
+    def run(self, screen: Home) -> None:
+        if screen.chosen is not None:
+            screen.door.archive(screen.chosen.id, away=True)
+
+
+class BringBack(OfOne):
+    """Bring an archived workshop back to the list."""
+
+    id, name, keys, key_shown, show = "home.restore", "Bring back", "x", "x", 5
+
+    def applies(self, screen: Home) -> bool:
+        return super().applies(screen) and screen.archived
+
+    def run(self, screen: Home) -> None:
+        if screen.chosen is not None:
+            screen.door.archive(screen.chosen.id, away=False)
+
+
+class DeleteForGood(OfOne):
+    """Delete an archived workshop with all that is known of it; asks for its title."""
+
+    id, name, keys, key_shown, show = "home.delete", "Delete for good", "delete", "Del", 7
+
+    def applies(self, screen: Home) -> bool:
+        return super().applies(screen) and screen.archived
+
+    def run(self, screen: Home) -> None:
+        if screen.chosen is not None:
+            screen.ask_delete(screen.chosen)
+
+
+class Archived(Command):
+    """Show the archived workshops, or the others again."""
+
+    id, name, keys, key_shown = "home.archived", "Archived ones", "v", "v"
+
+    def run(self, screen: Home) -> None:
+        screen.door.show_list(archived=not screen.archived)
+
+
+class Sample(Command):
+    """Add the sample: a food bank's half day, complete."""
+
+    id, name, keys, key_shown, show = "home.sample", "Sample", "s", "s", 4
+
+    def run(self, screen: Home) -> None:
+        screen.door.add_sample()
+
+
+class All(Command):
+    """Show all workshops again."""
+
+    id, name, keys, key_shown = "home.all", "All of them", "escape", "Esc"
+
+    def applies(self, screen: Home) -> bool:
+        return bool(screen.sought) or screen.archived
+
+    def run(self, screen: Home) -> None:
+        screen.sought = ""
+        screen.door.show_list(archived=False)
+
+
+class HomeHelp(Command):
+    """Show or hide the keys of this screen."""
+
+    id, name, keys, key_shown = "home.help", "Keys of this screen", "question_mark,f1", "?"
+
+    def run(self, screen: Home) -> None:
+        screen.door.toggle_help()
+
+
+class Quit(Command):
+    """Leave the program; everything is kept."""
+
+    id, name, keys, key_shown, show = "home.quit", "Quit", "q", "q", 8
+
+    def run(self, screen: Home) -> None:
+        screen.app.exit(0)
+
+
+AT_HOME: tuple[Command, ...] = (
+    New(),
+    OpenIt(),
+    Search(),
+    Sample(),
+    Archive(),
+    BringBack(),
+    Duplicate(),
+    DeleteForGood(),
+    Archived(),
+    All(),
+    HomeHelp(),
+    Quit(),
+)

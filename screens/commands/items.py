@@ -1,0 +1,98 @@
+"""Commands on what a board shows: add, choose a state, rank, delete, check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.command import Command
+
+if TYPE_CHECKING:
+    from screens.step import StepScreen
+    from workshop.wording import Choice
+
+
+class Add(Command):
+    """Add to the list, one line each; several pasted lines become several items."""
+
+    id, name, keys, key_shown, show = "item.add", "Add", "a", "a", 1
+
+    def run(self, screen: StepScreen) -> None:
+        screen.ask(screen.add_first())
+
+
+class Delete(Command):
+    """Take the selected item away; undo brings it back."""
+
+    id, name, keys, key_shown = "item.delete", "Delete", "delete", "Del"
+
+    def applies(self, screen: StepScreen) -> bool:
+        return bool(screen.selected_row)
+
+    def run(self, screen: StepScreen) -> None:
+        screen.delete(screen.selected)
+
+
+class Choose(Command):
+    """Give the selected item this state."""
+
+    def __init__(self, digit: int, choice: Choice, show: int = 0) -> None:
+        self.id = f"item.choose.{digit}"
+        self.name = choice.verb or choice.label
+        self.keys = self.key_shown = str(digit)
+        self.show = show
+        self.value = choice.value
+
+    def applies(self, screen: StepScreen) -> bool:
+        return bool(screen.selected_row)
+
+    def run(self, screen: StepScreen) -> None:
+        screen.choose(screen.selected, self.value)
+
+
+class Shift(Command):
+    """Move the selected item along."""
+
+    def __init__(self, id: str, name: str, keys: str, key_shown: str, by: int, show: int = 0) -> None:
+        self.id, self.name, self.keys, self.key_shown, self.by, self.show = id, name, keys, key_shown, by, show
+
+    def applies(self, screen: StepScreen) -> bool:
+        return bool(screen.selected_row)
+
+    def run(self, screen: StepScreen) -> None:
+        screen.shift(screen.selected, self.by)
+
+
+class Merge(Command):
+    """Merge the selected item with another one."""
+
+    id, name, keys, key_shown = "item.merge", "Merge", "m", "m"
+
+    def applies(self, screen: StepScreen) -> bool:
+        return bool(screen.selected_row) and len(screen.board.picture.items) > 1
+
+    def run(self, screen: StepScreen) -> None:
+        screen.ask(screen.merge_prompt(screen.selected))
+
+
+class View(Command):
+    """Show the same in another way."""
+
+    id, name, keys, key_shown = "view.other", "Other view", "v", "v"
+
+    def run(self, screen: StepScreen) -> None:
+        screen.other_view()
+
+
+class Check(Command):
+    """See what is still open in this step, and finish it."""
+
+    id, name, keys, key_shown, show = "step.check", "Check", "c", "c", 4
+
+    def run(self, screen: StepScreen) -> None:
+        screen.host.check(screen.key)
+
+
+RANK: tuple[Command, ...] = (
+    Shift("item.up", "Up", "less_than_sign,shift+up", "<", -1),
+    Shift("item.down", "Down", "greater_than_sign,shift+down", ">", 1),
+)

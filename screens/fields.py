@@ -1,0 +1,112 @@
+"""Boards some of whose items are fields: each shown with its label, filled at the foot of the screen or by a digit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from textual.content import Content
+
+from data.nouns.base import Noun
+from data.value import Key, Workshop, noun_of
+from screens.frame import Frame
+from screens.paint import Painter, Row, fit, wrapped
+from screens.widgets.line import Prompt
+from workshop import answers
+from workshop.wording import Field
+
+#: Cells for a field's label.
+LABEL = 17
+
+
+class FieldItem(NamedTuple):
+    """Which field of which row an item of the board stands for."""
+
+    table: str
+    id: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.table}/{self.id}/{self.name}"
+
+    @classmethod
+    def read(cls, item: str) -> FieldItem | None:
+        parts = item.split("/")
+        return cls(*parts) if len(parts) == 3 else None
+
+
+class Fielded(Frame):
+    """A frame that knows what to do with items that are fields."""
+
+    def field_rows(self, workshop: Workshop, painter: Painter, row: Noun, fields: Iterable[Field]) -> list[Row]:
+        """A row a field, its value behind its label; the selected one in full, with the digits it takes."""
+        rows: list[Row] = []
+        for field in fields:
+            item = str(FieldItem(row.table, row.id, field.name))
+            value = answers.shown(field, row, workshop, self.host.today())
+            label = Content.styled(f"{field.label:<{LABEL - 1}} ", "$wall-quiet")
+            room = painter.width - LABEL - 2
+            lines = wrapped(value, room, most=5 if item == painter.selected else 1) if value else [_blank(field)]
+            rows.append(painter.item(item, label + lines[0]))
+            rows += [painter.under(item, line, LABEL + 2) for line in lines[1:]]
+            if item == painter.selected and (digits := self.digits(field)):
+                said_digits = "  ".join(f"{digit} {name}" for digit, (_, name) in digits.items())
+                rows.append(painter.under(item, fit(Content.styled(said_digits, "$wall-explore"), room), LABEL + 2))
+        return rows
+
+    def digits(self, field: Field) -> dict[int, tuple[object, str]]:
+        """What the digits mean for a field: the value and its name; none where it is filled by typing."""
+        if field.kind == "choice":
+            return {int(key): (option.value, option.label) for key, option in answers.digits(field).items()}
+        if field.kind == "yes-no":
+            return {1: (True, "yes"), 2: (False, "no")}
+        if field.kind == "number" and field.lowest is not None and (field.highest or 10) <= 5:
+            return {at: (at, "") for at in range(field.lowest, (field.highest or 0) + 1)}
+        return {}
+
+    def field_of(self, item: str) -> tuple[type[Noun], str, Field] | None:
+        """The noun, the row's id and the field an item stands for; None for other items and rows that are gone."""
+        place = FieldItem.read(item)
+        if place is None or Key(place.table, place.id) not in self.workshop.rows:
+            return None
+        return noun_of(place.table), place.id, self.content.field(place.table, place.name)
+
+    def press_digit(self, digit: int) -> None:
+        """Fill the selected field with what a digit means for it, and go on to the next one."""
+        place = self.field_of(self.selected)
+        if place is not None and digit in (digits := self.digits(place[2])):
+            noun, id, field = place
+            self.set_field(noun, id, field.name, digits[digit][0])
+            self.select(self.board.picture.toward(self.selected, 0, 1))
+
+    def open_field(self, item: str) -> None:
+        """Ask for a field at the foot of the screen; empty ones behind it are asked for in turn."""
+        self.ask(self._field_prompt_at(item))
+
+    def _field_prompt_at(self, item: str) -> Prompt | None:
+        place = self.field_of(item)
+        if place is None:
+            return None
+        noun, id, field = place
+        return self.field_prompt(noun, id, field.name, lambda: self._after(item))
+
+    def _after(self, item: str) -> Prompt | None:
+        """Go on to the next field; it is asked for at once when it is empty, typed, and not one of the further ones."""
+        following = self.board.picture.toward(item, 0, 1)
+        self.select(following)
+        place = self.field_of(following)
+        if following == item or place is None:
+            return None
+        noun, id, field = place
+        empty = not answers.typed(field, self.workshop.row(noun, id), self.workshop)
+        return self._field_prompt_at(following) if empty and field.tier == "core" and not self.digits(field) else None
+
+
+def _blank(field: Field) -> Content:
+    return Content.styled("…" if field.tier == "core" else "", "$wall-quiet")
+
+
+def of_noun(fields: Sequence[Field], noun: type[Noun]) -> list[Field]:
+    """The fields that one noun fills, those of the first form before the others."""
+    own = [field for field in fields if field.noun == noun.table]
+    return [field for tier in ("core", "more") for field in own if field.tier == tier]

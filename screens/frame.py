@@ -1,0 +1,188 @@
+"""The frame that every screen of a workshop shares: heading, question, board, findings, the line, and the keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from data.value import Workshop
+from screens.asking import Asking
+from screens.command import offered
+from screens.paint import TALL, Painter, Picture, said
+from screens.walk import walkable
+from screens.widgets.board import Board
+from screens.widgets.guide import Guide
+from screens.widgets.heading import Clock, Head, Heading
+from screens.widgets.keybar import KeyBar, KeyHint
+from workshop import clock
+
+#: The footer while a line is open.
+LINE_KEYS = (
+    KeyHint("Enter", "Take it", "line.enter", 1),
+    KeyHint("Tab", "Complete", "line.complete", 3),
+    KeyHint("Esc", "Back", "line.leave", 2),
+)
+
+
+class Frame(Asking):
+    """A board over a line of text. A screen says what its picture is and which commands it has.
+
+    `place` names the screen where its selection and its half-typed lines are kept.
+    """
+
+    CSS_PATH = Path(__file__).with_name("frame.tcss")
+    AUTO_FOCUS = "Board"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.selected = ""
+        self.heading, self.board, self.keybar, self.guide = Heading(), Board(), KeyBar(), Guide()
+        self.above = Static(id="question", markup=False)
+        self.below = Static(id="footing", markup=False)
+
+    # -- what a screen of its own says -------------------------------------------------------------------------
+
+    def picture(self, workshop: Workshop, painter: Painter) -> Picture:
+        """What the board shows."""
+        raise NotImplementedError
+
+    def question(self, workshop: Workshop) -> str:
+        """The sentence above the board."""
+        return ""
+
+    def hint(self, workshop: Workshop) -> str:
+        """A calmer sentence below the question, on tall screens only."""
+        return ""
+
+    def footing(self, workshop: Workshop) -> Content:
+        """One row below the board."""
+        return Content("")
+
+    def open_item(self) -> None:
+        """What Enter, or a second click, does with the selected item."""
+
+    def compose(self) -> ComposeResult:
+        yield self.heading
+        yield self.above
+        with Horizontal(id="body"):
+            with VerticalScroll(id="scroll", can_focus=False):
+                yield self.board
+            yield self.guide
+        yield self.below
+        yield self.line
+        yield self.keybar
+
+    def on_mount(self) -> None:
+        self.selected = self.desk.room.selection.get(self.place, "")
+        self.set_class(self.app.size.height >= TALL, "-tall")
+        self.repaint()
+        self.resume_line()
+
+    def on_screen_resume(self) -> None:
+        self.repaint()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(event.size.height >= TALL, "-tall")
+        self.repaint()
+
+    # -- painting ----------------------------------------------------------------------------------------------
+
+    def repaint(self) -> None:
+        """Show the workshop as it is now."""
+        if not self.is_mounted or self.host.desk is None or not self.app.size.width:
+            return
+        workshop = self.workshop
+        picture = self.picture(workshop, self._painter())
+        if self.selected not in picture.items:
+            before = self.board.picture.items
+            at = before.index(self.selected) if self.selected in before else 0
+            self.selected = picture.items[min(at, len(picture.items) - 1)] if picture.items else ""
+            picture = self.picture(workshop, self._painter())
+        self.board.show(picture, self.selected)
+        lines = [said(self.question(workshop), "bold")]
+        if self.app.size.height >= TALL:
+            lines.append(said(self.hint(workshop), "$wall-quiet"))
+        self.above.update(Content("\n").join(lines))
+        self.below.update(self.footing(workshop))
+        self.show_head()
+        self.show_keys()
+
+    def _painter(self) -> Painter:
+        width = self.app.size.width - 3 - (self.guide.WIDTH if self.guide.display else 0)
+        return Painter(max(20, width), self.app.size.height, self.selected)
+
+    def show_head(self) -> None:
+        """Refresh the heading: the rail, the clock, and whether everything is saved."""
+        desk, content = self.desk, self.content
+        brief, room = desk.value.brief, desk.room
+        walk = walkable(desk.value)
+        agenda = content.agenda(brief.agenda)
+        current = walk.index(room.step) if room.step in walk else 0
+        reading = clock.read(room, agenda, self.host.now(), walk)
+        saved = "saved ✓" if desk.saved else "saving…"
+        if desk.fault is not None:
+            saved = f"! not saved since {desk.fault.since.astimezone():%H:%M}: {desk.fault.reason}"
+        self.heading.head = Head(
+            title=brief.title,
+            organization=brief.organization,
+            steps=tuple((content.number(key), content.step(key).name, at < current) for at, key in enumerate(walk)),
+            here=walk.index(room.looking) if room.looking in walk else current,
+            current=current,
+            clock=None
+            if reading is None
+            else Clock(reading.text, reading.behind, running=reading.running, over=reading.left < 0),
+            saved=saved,
+            alarm=desk.fault is not None,
+        )
+
+    def show_keys(self) -> None:
+        """Refresh the footer."""
+        self.keybar.hints = (
+            LINE_KEYS
+            if self.line.is_open
+            else tuple(
+                KeyHint(command.key_shown, command.name, f"screen.command('{command.id}')", command.show)
+                for command in offered(self)
+                if command.show
+            )
+        )
+
+    # -- acting ------------------------------------------------------------------------------------------------
+
+    def focus_board(self) -> None:
+        self.set_focus(self.board)
+
+    def select(self, item: str) -> None:
+        """Select an item and keep the selection."""
+        self.selected = item
+        self.desk.note(lambda room: room.replace(selection={**room.selection, self.place: item}))
+        self.repaint()
+
+    def scroll_page(self, by: int) -> bool:
+        """Scroll a page down (1) or up (-1); False when there is nothing more that way."""
+        scroll = self.query_one("#scroll", VerticalScroll)
+        if (by > 0 and scroll.scroll_offset.y >= scroll.max_scroll_y) or (by < 0 and scroll.scroll_offset.y <= 0):
+            return False
+        scroll.scroll_relative(y=by * max(1, scroll.size.height - 1), animate=False)
+        return True
+
+    @on(Board.Selected)
+    def _selected(self, event: Board.Selected) -> None:
+        if self.line.is_open:
+            return
+        if event.opened:
+            self.open_item()
+        else:
+            self.select(event.item)
+
+    @on(KeyBar.Pressed)
+    async def _pressed(self, event: KeyBar.Pressed) -> None:
+        if event.action.startswith("line."):
+            getattr(self.line, event.action.removeprefix("line."))()
+        else:
+            await self.run_action(event.action)

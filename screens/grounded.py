@@ -1,0 +1,58 @@
+"""A screen that stands on an open desk: how it reads the workshop, and how it changes it."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from textual.screen import Screen
+
+from data.value import Workshop
+from screens.command import Commanding
+from screens.host import Host
+from workshop import steps
+from workshop.desk import Action, Desk
+
+
+class Grounded(Commanding, Screen[None]):
+    """Reads the desk's value, and asks the desk for every change."""
+
+    @property
+    def host(self) -> Host:
+        return cast(Host, self.app)
+
+    @property
+    def desk(self) -> Desk:
+        desk = self.host.desk
+        assert desk is not None, "this screen is shown only while a workshop is open"
+        return desk
+
+    @property
+    def workshop(self) -> Workshop:
+        return self.desk.value
+
+    @property
+    def content(self) -> steps.Content:
+        return steps.load()
+
+    def change(self, action: Action, label: str) -> None:
+        """Apply an action to the workshop; `label` says in words what was done."""
+        try:
+            self.desk.change(action, label)
+        except KeyError:
+            self.host.tell("That was taken away in the meantime.")
+
+    def repaint(self) -> None:
+        """Show the workshop as it is now."""
+        raise NotImplementedError
+
+    def show_head(self) -> None:
+        """Show whether all is saved, and the clock, as they are now."""
+        raise NotImplementedError
+
+    def select(self, item: str) -> None:
+        """Select an item."""
+        raise NotImplementedError
+
+    def focus_board(self) -> None:
+        """Let keys be commands again."""
+        raise NotImplementedError

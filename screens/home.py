@@ -1,0 +1,273 @@
+"""Home: the list of workshops, and the way to a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar, Protocol, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from screens.command import Command, Commanding, bindings, offered
+from screens.commands.home import AT_HOME
+from screens.paint import ends, said
+from screens.widgets.keybar import KeyBar, KeyHint
+from screens.widgets.line import Line, Prompt
+
+if TYPE_CHECKING:
+    from workshop.shelf import Listing
+
+#: The agendas as they are chosen for a new workshop: key, name, and what they take.
+AGENDAS = (("half-day", "half day", "4 hours"), ("full-day", "full day", "8 hours"), ("solo", "solo", "1 hour alone"))
+
+WELCOME = """\
+A strategy is choice: where to play, how to win, what we refuse.
+A plan makes it real: one owner for each priority, results a stranger could check.
+
+This program walks a room through both, step by step, and keeps every word."""
+
+
+class Door(Protocol):
+    """What the home screen may ask of the app."""
+
+    def now(self) -> datetime: ...
+    def tell(self, sentence: str) -> None: ...
+    def open_workshop(self, id: str) -> None: ...
+    def begin_workshop(self, title: str, organization: str, agenda: str) -> None: ...
+    def add_sample(self) -> None: ...
+    def duplicate(self, id: str, title: str) -> None: ...
+    def archive(self, id: str, *, away: bool) -> None: ...
+    def delete_for_good(self, id: str) -> None: ...
+    def show_list(self, *, archived: bool) -> None: ...
+    def toggle_help(self) -> None: ...
+
+
+class Home(Commanding, Screen[None]):
+    """The workshops that are kept, the last touched first."""
+
+    CSS_PATH = "home.tcss"
+    AUTO_FOCUS = "OptionList"
+    ACTIONS: ClassVar[tuple[Command, ...]] = AT_HOME
+    BINDINGS = bindings(ACTIONS)
+
+    def __init__(self, listings: list[Listing] | None) -> None:
+        super().__init__()
+        self.listings: list[Listing] = listings or []
+        self.ready = listings is not None
+        self.archived = False
+        self.trouble = ""
+        self.sought = ""
+        self.line, self.keybar = Line(), KeyBar()
+
+    @property
+    def door(self) -> Door:
+        return cast(Door, self.app)
+
+    @property
+    def typing(self) -> bool:
+        return self.line.is_open
+
+    @property
+    def options(self) -> OptionList:
+        return self.query_one(OptionList)
+
+    @property
+    def chosen(self) -> Listing | None:
+        """The workshop under the cursor."""
+        option = self.options.highlighted
+        shown = self.shown
+        return shown[option] if option is not None and option < len(shown) else None
+
+    @property
+    def shown(self) -> list[Listing]:
+        """The workshops that match what is looked for."""
+        words = self.sought.casefold().split()
+        return [
+            each
+            for each in self.listings
+            if all(word in f"{each.title} {each.organization} {each.ref}".casefold() for word in words)
+        ]
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="home-title", markup=False)
+        yield OptionList(id="home-list", markup=False)
+        yield Static(id="home-empty", markup=False)
+        yield self.line
+        yield self.keybar
+
+    def on_mount(self) -> None:
+        self.show()
+
+    def on_resize(self) -> None:
+        self.show()
+
+    def show_listings(self, listings: list[Listing], *, archived: bool = False) -> None:
+        """Show these workshops."""
+        self.listings, self.ready, self.archived, self.trouble = listings, True, archived, ""
+        self.show()
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say why nothing can be shown or opened."""
+        self.trouble = sentence
+        self.show()
+
+    def show(self) -> None:
+        """Paint the list, or what to do when it is empty."""
+        width = self.app.size.width
+        if not width or not self.is_mounted:
+            return
+        options = self.options
+        before = self.chosen
+        options.clear_options()
+        shown = self.shown
+        options.add_options([Option(self._row(each, width - 4)) for each in shown])
+        if shown:
+            ids = [each.id for each in shown]
+            options.highlighted = ids.index(before.id) if before is not None and before.id in ids else 0
+        options.display = bool(shown)
+        name = "workshop" if not self.archived else "workshop, archived"
+        sought = f"matching “{self.sought}”" if self.sought else ""
+        title = Content.assemble((f" {name}  ", "bold $wall-here"), (sought, "$wall-quiet"))
+        self.query_one("#home-title", Static).update(title)
+        empty = self.query_one("#home-empty", Static)
+        empty.display = not shown or bool(self.trouble)
+        empty.update(self._instead())
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Refresh the footer."""
+        self.keybar.hints = tuple(
+            KeyHint(command.key_shown, command.name, f"screen.command('{command.id}')", command.show)
+            for command in offered(self)
+            if command.show
+        )
+
+    def _row(self, each: Listing, width: int) -> Content:
+        stands = "plan adopted" if each.version else each.step.replace("-", " ").capitalize()
+        right = Content.assemble(
+            (stands, "$wall-here"), (f"   {_ago(each.touched_at, self.door.now())}", "$wall-quiet")
+        )
+        left = Content.assemble(said(each.title or "untitled", "bold"), "  ", said(each.organization, "$wall-quiet"))
+        return ends(left, right, width)
+
+    def _instead(self) -> Content:
+        if self.trouble:
+            return said(self.trouble, "bold $wall-alarm")
+        if not self.ready:
+            return Content.styled("Opening …", "$wall-quiet")
+        if self.sought:
+            return Content("Nothing is called that. Esc shows them all.")
+        if self.archived:
+            return Content("Nothing is archived. Esc goes back.")
+        keys = (("n", "begin a workshop"), ("s", "open a finished example: a food bank's half day"), ("?", "all keys"))
+        lines = [Content(WELCOME), Content("")]
+        lines += [Content.assemble((f"{key}  ", "bold $wall-explore"), text) for key, text in keys]
+        return Content("\n").join(lines)
+
+    # -- asking ------------------------------------------------------------------------------------------------
+
+    def ask_new(self) -> None:
+        """Ask for title, organization and agenda, and begin."""
+        self.line.open(
+            Prompt(
+                "new/title", "What do we call this workshop?", _words("a title"), lambda title: self._ask_whose(title)
+            )
+        )
+
+    def _ask_whose(self, title: str) -> Prompt:
+        return Prompt(
+            "new/organization",
+            "Whose strategy is it? (Enter: later)",
+            lambda text: (text.strip(), ""),
+            lambda organization: self._ask_agenda(title, organization),
+        )
+
+    def _ask_agenda(self, title: str, organization: str) -> Prompt:
+        choices = "  ".join(f"{at} {name} ({takes})" for at, (_, name, takes) in enumerate(AGENDAS, 1))
+
+        def read(text: str) -> tuple[str, str]:
+            number = int(text) if text.strip().isdecimal() and len(text.strip()) == 1 else 0 if text.strip() else 1
+            if not 1 <= number <= len(AGENDAS):
+                raise ValueError("Type 1, 2 or 3.")
+            return AGENDAS[number - 1][0], AGENDAS[number - 1][1]
+
+        def take(agenda: str) -> None:
+            self.door.begin_workshop(title, organization, agenda)
+
+        return Prompt("new/agenda", choices, read, take, text="1")
+
+    def ask_search(self) -> None:
+        """Narrow the list while typing."""
+        prompt = Prompt("search", "Look for:", lambda text: (text, ""), lambda _: None, text=self.sought)
+        self.line.open(prompt)
+
+    def ask_duplicate(self, each: Listing) -> None:
+        """Ask what the copy is called, and make it."""
+
+        def take(title: str) -> None:
+            self.door.duplicate(each.id, title)
+
+        self.line.open(Prompt("duplicate", "What do we call the next one?", _words("a title"), take, text=each.title))
+
+    def ask_delete(self, each: Listing) -> None:
+        """Delete for good, once its title has been typed."""
+
+        def read(text: str) -> tuple[str, str]:
+            if text.strip() != each.title.strip():
+                raise ValueError("That is not its title. Esc leaves everything as it is.")
+            return text, "Enter deletes it for good"
+
+        def take(_: str) -> None:
+            self.door.delete_for_good(each.id)
+
+        self.line.open(Prompt("delete", f"Type its title to delete “{each.title}” for good:", read, take))
+
+    @on(Line.Typed)
+    def _typed(self, event: Line.Typed) -> None:
+        if event.key == "search":
+            self.sought = event.text
+            self.show()
+
+    @on(Line.Closed)
+    def _line_closed(self, event: Line.Closed) -> None:
+        if self.line.is_open:
+            return
+        if event.left is not None and event.left[0] == "search":
+            self.sought = ""
+        self.set_focus(self.options)
+        self.show()
+
+    @on(OptionList.OptionSelected)
+    def _selected(self) -> None:
+        if self.chosen is not None and not self.line.is_open:
+            self.door.open_workshop(self.chosen.id)
+
+    @on(KeyBar.Pressed)
+    async def _pressed(self, event: KeyBar.Pressed) -> None:
+        await self.run_action(event.action)
+
+
+def _words(what: str) -> Callable[[str], tuple[str, str]]:
+    def read(text: str) -> tuple[str, str]:
+        if not text.strip():
+            raise ValueError(f"Type {what} first.")
+        if len(text) > 200:
+            raise ValueError("That is very long: shorten it.")
+        return text.strip(), ""
+
+    return read
+
+
+def _ago(then: datetime, now: datetime) -> str:
+    """How long ago, in the largest whole unit."""
+    seconds = max(0, int((now - then).total_seconds()))
+    for size, name in ((86400, "day"), (3600, "hour"), (60, "minute")):
+        if seconds >= size:
+            count = seconds // size
+            return f"{count} {name}{'' if count == 1 else 's'} ago"
+    return "just now"

@@ -1,0 +1,50 @@
+"""What a screen may ask of the app that holds it: the open desk, the time, and nothing of the store."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from data.nouns.base import Noun
+    from workshop.desk import Desk
+    from workshop.rules.registry import Context
+
+
+class Host(Protocol):
+    """The app, as its screens see it."""
+
+    desk: Desk | None
+
+    def now(self) -> datetime:
+        """The instant, aware."""
+
+    def today(self) -> date:
+        """The date where the app runs."""
+
+    def tell(self, sentence: str) -> None:
+        """Say a sentence to the person, in passing."""
+
+    def go_home(self) -> None:
+        """Leave the workshop and show the list."""
+
+    def context(self) -> Context:
+        """What the rules may know besides the workshop."""
+
+    def look_at(self, step: str, item: str = "") -> None:
+        """Show a step's screen, with an item selected."""
+
+    def jump(self, step: str, item: str, field: str) -> None:
+        """Show a step with an item selected, opened at a field when one is named."""
+
+    def show_card(self, noun: type[Noun], id: str, step: str, field: str = "") -> None:
+        """Show all fields of one row that a step asks for."""
+
+    def check(self, step: str) -> None:
+        """Show what is open in a step, and how to finish it."""
+
+    def show_plan(self) -> None:
+        """Show the plan as it stands."""
+
+    def toggle_help(self) -> None:
+        """Show or hide the keys of the screen."""

@@ -1,0 +1,1 @@
+"""The step screens, one file each, holding only what is peculiar to the step."""

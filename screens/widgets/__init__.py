@@ -1,0 +1,1 @@
+"""The widgets that screens share; none of them knows of the store."""

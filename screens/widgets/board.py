@@ -1,0 +1,61 @@
+"""The board: what was captured, one item selected, moved over by the screen's keys or the mouse."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from screens.paint import Picture
+
+
+class Board(Widget, can_focus=True):
+    """Shows a `Picture` and posts which item is selected; what the items are is the screen's business."""
+
+    DEFAULT_CSS = """
+    Board { height: auto; width: 1fr; }
+    """
+
+    picture: reactive[Picture] = reactive(Picture, layout=True)
+
+    class Selected(Message):
+        """Another item is selected; `opened` when it was clicked once it was selected already."""
+
+        def __init__(self, item: str, opened: bool = False) -> None:
+            super().__init__()
+            self.item, self.opened = item, opened
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.selected = ""
+
+    def show(self, picture: Picture, selected: str) -> None:
+        """Show a picture in which `selected` is marked, and bring it into view."""
+        moved = selected != self.selected
+        self.selected = selected
+        self.picture = picture
+        if moved:
+            self.call_after_refresh(self.reveal)
+
+    def reveal(self) -> None:
+        """Scroll so that the selected item, and for the first one its heading, is in view."""
+        place = self.picture.place(self.selected)
+        if place is not None and isinstance(self.parent, VerticalScroll):
+            top = 0 if self.picture.places[0] is place else place.top
+            region = Region(0, top, 1, place.bottom - top)
+            self.parent.scroll_to_region(region, animate=False, force=True)
+
+    def render(self) -> Content:
+        return Content("\n").join(self.picture.rows)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return max(1, len(self.picture.rows))
+
+    def on_click(self, event: events.Click) -> None:
+        item = self.picture.at(event.x, event.y)
+        if item:
+            self.post_message(self.Selected(item, opened=item == self.selected))

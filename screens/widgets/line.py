@@ -1,0 +1,243 @@
+"""The one line of text at the foot of a screen: a question, what is typed, and what was understood of it.
+
+Keys are handled in the line's own queue, one after the other: whoever types ahead of the screen loses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from screens.paint import said
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """What is asked for.
+
+    `key` is where a half-typed answer is kept; `read` turns text into (value, echo) or raises ValueError with a
+    sentence; `take` does something with the value and returns the next prompt, or None when that was all; `count`
+    gives (length, limit) once it matters; `suggest` completions, best first; `many` says that several pasted lines
+    are several answers; `draft` is a half-typed answer to begin with; `behind` is asked again when this one is left.
+    """
+
+    key: str
+    ask: str
+    read: Callable[[str], tuple[Any, str]]
+    take: Callable[[Any], Prompt | None]
+    text: str = ""
+    count: Callable[[str], tuple[int, int] | None] = lambda text: None
+    suggest: Callable[[str], tuple[str, ...]] = lambda text: ()
+    many: bool = False
+    placeholder: str = ""
+    draft: str = ""
+    behind: Prompt | None = None
+
+
+class TextLine(Input):
+    """An input whose Enter, Escape and Tab wait their turn among the typed characters."""
+
+    def __init__(self, line: Line) -> None:
+        super().__init__(compact=True, select_on_focus=False, id="line-input")
+        self.line = line
+
+    async def _on_key(self, event: events.Key) -> None:
+        act = {
+            "enter": self.line.enter,
+            "escape": self.line.leave,
+            "tab": self.line.complete,
+            "ctrl+z": self.line.put_back,
+        }.get(event.key)
+        if not self.line.is_open:
+            # Typed ahead of a line that has closed in the meantime: it is for the board.
+            event.stop()
+            event.prevent_default()
+            self.app.post_message(events.Key(event.key, event.character))
+        elif act is not None:
+            event.stop()
+            event.prevent_default()
+            act()
+        else:
+            await super()._on_key(event)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.line.paste(event.text)
+
+
+class Line(Vertical):
+    """Hidden until something is asked for. Posts each half-typed state, so that it can be kept."""
+
+    DEFAULT_CSS = """
+    Line { height: 2; display: none; background: $wall-bar; padding: 0 1; }
+    Line.-open { display: block; }
+    Line #line-ask { height: 1; width: 1fr; color: $wall-ink; background: $wall-bar; }
+    Line #line-input, Line #line-input:focus {
+        height: 1; border: none; padding: 0; background: $wall-back; color: $wall-ink;
+    }
+    """
+
+    class Typed(Message):
+        """The text changed."""
+
+        def __init__(self, key: str, text: str) -> None:
+            super().__init__()
+            self.key, self.text = key, text
+
+    class Taken(Message):
+        """An answer was taken."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    class Opened(Message):
+        """Something is asked for."""
+
+    class Closed(Message):
+        """Nothing is asked for any more; `left` the key and text of a line that was left by Escape."""
+
+        def __init__(self, left: tuple[str, str] | None = None) -> None:
+            super().__init__()
+            self.left = left
+
+    def __init__(self) -> None:
+        super().__init__(id="line")
+        self.prompt: Prompt | None = None
+        self.completion = ""
+        self._waiting: tuple[str, ...] = ()
+        self.input = TextLine(self)
+        self.question = Static(id="line-ask", markup=False)
+
+    def compose(self) -> ComposeResult:
+        yield self.question
+        yield self.input
+
+    @property
+    def is_open(self) -> bool:
+        return self.prompt is not None
+
+    def open(self, prompt: Prompt, draft: str = "") -> None:
+        """Ask, and take the focus at once; `draft` is what was typed of an answer earlier."""
+        self.prompt = prompt
+        self._put(draft or prompt.draft or prompt.text)
+        self.input.placeholder = prompt.placeholder
+        self.add_class("-open")
+        self.screen.set_focus(self.input)
+        self._say()
+        self.post_message(self.Opened())
+
+    def close(self, left: tuple[str, str] | None = None) -> None:
+        """Ask nothing any more."""
+        self.prompt, self._waiting = None, ()
+        self.remove_class("-open")
+        self._put("")
+        self.post_message(self.Closed(left))
+
+    # -- keys ------------------------------------------------------------------------------------------------
+
+    def enter(self) -> None:
+        """Take what was typed, or say why not."""
+        self._take((self.input.value, *self._waiting))
+
+    def leave(self) -> None:
+        """Go back without taking it."""
+        if self.prompt is not None:
+            left = (self.prompt.key, " ".join((self.input.value, *self._waiting)))
+            behind = self.prompt.behind
+            self.close(left)
+            if behind is not None:
+                self.open(behind)
+
+    def complete(self) -> None:
+        """Fill in the best completion."""
+        if self.completion:
+            self._put(self.completion)
+            self._typed()
+
+    def put_back(self) -> None:
+        """The text as it was on entering the line."""
+        if self.prompt is not None:
+            self._put(self.prompt.text)
+            self._typed()
+
+    def paste(self, text: str) -> None:
+        """One line goes where the cursor is; several are several answers where the prompt takes many."""
+        lines = tuple(line for line in text.splitlines() if line.strip())
+        if self.prompt is not None and self.prompt.many and len(lines) > 1 and not self.input.value.strip():
+            self._take(lines)
+        elif lines:
+            self.input.insert_text_at_cursor(" ".join(lines))
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self.prompt is not None and event.value == self.input.value:
+            self._typed()
+
+    # -- inside ----------------------------------------------------------------------------------------------
+
+    def _typed(self) -> None:
+        if self.prompt is not None:
+            self._say()
+            self.post_message(self.Typed(self.prompt.key, self.input.value))
+
+    def _take(self, texts: Sequence[str]) -> None:
+        """Take answers one after the other; one that is refused stays in the line, and those behind it wait."""
+        prompt = self.prompt
+        for at, text in enumerate(texts):
+            if prompt is None:
+                return
+            try:
+                value = prompt.read(text)[0]
+            except ValueError as wrong:
+                self._waiting = tuple(texts[at + 1 :])
+                self.prompt = prompt
+                if self.input.value != text:
+                    self._put(text)
+                more = f" ({len(self._waiting)} more wait)" if self._waiting else ""
+                self.question.update(said(f"! {wrong}{more}", "bold $wall-alarm"))
+                return
+            self.post_message(self.Taken(prompt.key))
+            prompt = prompt.take(value)
+        self._waiting = ()
+        self._put("")
+        if prompt is None:
+            self.close()
+        else:
+            self.open(prompt)
+
+    def _put(self, text: str) -> None:
+        with self.input.prevent(Input.Changed):
+            self.input.value = text
+        self.input.cursor_position = len(text)
+
+    def _say(self) -> None:
+        """Show the question, and behind it what is understood so far or how long the text has become."""
+        prompt = self.prompt
+        if prompt is None:
+            return
+        text = self.input.value
+        completions = prompt.suggest(text) if text else ()
+        self.completion = completions[0] if completions else ""
+        count = prompt.count(text) if text else None
+        note, style = "", "$wall-play"
+        if count is not None:
+            note = f"{count[0]} of {count[1]}"
+            style = "bold $wall-alarm" if count[0] > count[1] else style
+        if text:
+            try:
+                note = prompt.read(text)[1] or note
+            except ValueError:
+                if self.completion:
+                    note = f"Tab: {self.completion}"
+        self.question.update(Content.assemble(said(prompt.ask, "bold $wall-explore"), "  ", said(note, style)))

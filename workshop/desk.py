@@ -1,0 +1,251 @@
+"""The one open workshop: its value now, and the writer that makes it so on disk.
+
+A change is shown at once and written behind it, in order, by one writer. "Saved" is said only when nothing
+waits and nothing failed. A passing fault keeps what was typed and is tried again; a change that met somebody
+else's returns to what is on disk and keeps both wordings to show.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from data.difference import diff
+from data.errors import Conflict, NothingToUndo, Stale, StorageError, Unavailable, UndoRefused, Unstorable
+
+if TYPE_CHECKING:
+    from data.nouns.room import Room
+    from data.store import Kept, Store
+    from data.value import Workshop
+    from workshop.shelf import Shelf
+
+__all__ = ["Action", "Conflict", "Desk", "Fault"]
+
+Action = Callable[["Workshop"], "Workshop"]
+
+#: Seconds between two tries while a fault lasts.
+RETRY_AFTER = 2.0
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why nothing can be saved at the moment, in words, and since when."""
+
+    reason: str
+    since: datetime
+
+
+@dataclass(frozen=True)
+class _Save:
+    old: Workshop
+    new: Workshop
+    label: str
+    reason: str
+    publishes: bool
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """Undo or redo: what it changes is known only once the store has done it."""
+
+    back: bool
+
+
+class Desk:
+    """One open workshop.
+
+    `publish` is called in the event loop's thread whenever `value`, `room`, `saved` or `fault` may have changed;
+    `tell` with a sentence for the person.
+    """
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        kept: Kept,
+        *,
+        publish: Callable[[], None],
+        tell: Callable[[str], None],
+        now: Callable[[], datetime],
+    ) -> None:
+        self.id, self.ref = kept.id, kept.ref
+        self.value: Workshop = kept.value
+        self.room: Room = kept.room
+        self.seq = kept.seq
+        self.fault: Fault | None = None
+        self.conflicts: tuple[Conflict, ...] = ()
+        self._shelf, self._publish, self._tell, self._now = shelf, publish, tell, now
+        self._queue: deque[_Save | _Turn] = deque()
+        self._turning = 0
+        self._after_turn: list[Callable[[], None]] = []
+        self._kept_room = kept.room
+        self._work = asyncio.Event()
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._writer = asyncio.create_task(self._write(), name="desk writer")
+
+    # -- what the screens ask for ------------------------------------------------------------------------------
+
+    @property
+    def saved(self) -> bool:
+        """True when everything shown is on disk."""
+        return self._idle.is_set() and self.fault is None
+
+    def change(self, action: Action, label: str, *, reason: str = "", publishes: bool = False) -> None:
+        """Apply `action` now and write the difference behind it, as one entry of the log called `label`."""
+        if self._turning:
+            self._after_turn.append(lambda: self.change(action, label, reason=reason, publishes=publishes))
+            return
+        old, new = self.value, action(self.value)
+        if new == old:
+            return
+        self.value = new
+        self._enqueue(_Save(old, new, label, reason, publishes))
+
+    def note(self, change: Callable[[Room], Room]) -> None:
+        """Change what the room is doing; only the latest is written, outside the log."""
+        new = change(self.room)
+        if new != self.room:
+            self.room = new
+            self._wake()
+            self._publish()
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._turn(back=True)
+
+    def redo(self) -> None:
+        """Do again what was last taken back."""
+        self._turn(back=False)
+
+    def settle(self) -> None:
+        """Forget the conflicts once they have been shown."""
+        self.conflicts = ()
+
+    def retry(self) -> None:
+        """Try again at once what could not be saved."""
+        self._work.set()
+
+    async def flush(self) -> None:
+        """Return when everything shown is on disk; raises Unavailable when a fault lasts through one more try."""
+        self.retry()
+        while not self._idle.is_set():
+            waiting = asyncio.create_task(self._idle.wait())
+            await asyncio.wait({waiting, self._writer}, timeout=RETRY_AFTER, return_when=asyncio.FIRST_COMPLETED)
+            waiting.cancel()
+            if self._writer.done():
+                self._writer.result()
+            if self.fault is not None:
+                raise Unavailable(self.fault.reason)
+
+    async def look_around(self) -> None:
+        """Take over what another window has changed, when nothing of ours is waiting."""
+        if not self._idle.is_set() or self.fault is not None:
+            return
+        try:
+            head = await self._shelf.call(lambda store: store.head(self.id) if store.changed_elsewhere() else self.seq)
+            if head != self.seq and self._idle.is_set():
+                await self._reload()
+        except StorageError as error:
+            self._tell(str(error))
+
+    async def close(self) -> None:
+        """Write what waits, then stop; raises Unavailable and stays open when a fault lasts."""
+        await self.flush()
+        self.abandon()
+
+    def abandon(self) -> None:
+        """Stop without writing what still waits."""
+        self._writer.cancel()
+
+    # -- the writer --------------------------------------------------------------------------------------------
+
+    def _enqueue(self, job: _Save | _Turn) -> None:
+        self._queue.append(job)
+        self._wake()
+        self._publish()
+
+    def _wake(self) -> None:
+        self._idle.clear()
+        self._work.set()
+
+    def _turn(self, *, back: bool) -> None:
+        self._turning += 1
+        self._enqueue(_Turn(back))
+
+    async def _write(self) -> None:
+        while True:
+            await self._work.wait()
+            self._work.clear()
+            while self._queue or self.room is not self._kept_room:
+                if not await self._write_next():
+                    break
+            if not self._queue and self.room is self._kept_room:
+                self.fault = None
+                self._idle.set()
+            self._publish()
+
+    async def _write_next(self) -> bool:
+        """Write one job, or the room when no job waits; False when a fault makes us wait."""
+        job = self._queue[0] if self._queue else None
+        try:
+            if job is None:
+                room = self.room
+                await self._shelf.call(lambda store: store.keep_room(self.id, room))
+                self._kept_room = room
+            elif isinstance(job, _Save):
+                save = job
+                self.seq = await self._shelf.call(lambda store: self._save(store, save))
+            else:
+                await self._take_turn(job)
+        except Stale as stale:
+            self.conflicts += stale.conflicts
+            self._queue.popleft()
+            if not self._queue:
+                await self._reload()
+            return True
+        except Unstorable as refused:
+            self._tell(str(refused))
+            self._queue.popleft()
+            await self._reload()
+            return True
+        except StorageError as error:
+            since = self.fault.since if self.fault is not None else self._now()
+            self.fault = Fault(str(error), since)
+            asyncio.get_running_loop().call_later(RETRY_AFTER, self._work.set)
+            return False
+        if job is not None:
+            self._queue.popleft()
+            if not self._queue and self.conflicts:
+                await self._reload()
+        self.fault = None
+        return True
+
+    def _save(self, store: Store, save: _Save) -> int:
+        ops = diff(save.old, save.new)
+        return store.save(self.id, ops, label=save.label, reason=save.reason, publishes=save.publishes)
+
+    async def _take_turn(self, turn: _Turn) -> None:
+        try:
+            if turn.back:
+                done = await self._shelf.call(lambda store: store.undo(self.id))
+                self._tell(f"Undone: {done.label}")
+            else:
+                done = await self._shelf.call(lambda store: store.redo(self.id))
+                self._tell(f"Done again: {done.label}")
+        except (NothingToUndo, UndoRefused) as refused:
+            self._tell(str(refused))
+        await self._reload()
+        self._turning -= 1
+        if not self._turning:
+            waiting, self._after_turn = self._after_turn, []
+            for change in waiting:
+                change()
+
+    async def _reload(self) -> None:
+        kept = await self._shelf.call(lambda store: store.load(self.id))
+        self.value, self.seq = kept.value, kept.seq
+        self._publish()

@@ -1,0 +1,26 @@
+"""What a row is called when it is spoken of: its own words, never only its id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from data.nouns.base import Noun
+from data.value import Workshop
+
+_OWN_WORDS = ("name", "title", "text")
+
+
+def caption(row: Noun) -> str:
+    """The words a row is known by; "" for one that has none (yet)."""
+    return next((str(value) for word in _OWN_WORDS if (value := getattr(row, word, ""))), "")
+
+
+def known(row: Noun, workshop: Workshop) -> Mapping[str, str]:
+    """What a wording may take in of a row: its own texts, and the names of the parties it refers to."""
+    words = {name: value for name, value in row.__dict__.items() if isinstance(value, str)}
+    parties = {
+        name.removesuffix("_id"): party.name
+        for name, value in row.__dict__.items()
+        if name.endswith("_id") and (party := workshop.party(value)) is not None
+    }
+    return {**words, **parties}

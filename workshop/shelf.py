@@ -1,0 +1,63 @@
+"""The store behind one thread: everything that touches the database happens there, in the order it was asked for."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from data.errors import OlderDatabase, StorageError
+from data.listing import Listing
+from data.listing import listing as read_listing
+from data.location import file_of
+
+if TYPE_CHECKING:
+    from data.store import Store
+
+__all__ = ["Listing", "Shelf", "StorageError", "listing"]
+
+T = TypeVar("T")
+
+
+class Shelf:
+    """Where workshops are kept: the store of the database at `url`, opened in the shelf's own thread when first asked.
+
+    `actor` signs what is changed, `now` gives the instant with its zone, `ids` a new text each time.
+    """
+
+    def __init__(self, url: str, *, actor: str, now: Callable[[], datetime], ids: Callable[[], str]) -> None:
+        self._url, self._actor, self._now, self._ids = url, actor, now, ids
+        self._store: Store | None = None
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
+
+    async def call(self, request: Callable[[Store], T]) -> T:
+        """Run `request` on the store and return what it returns; raises what it raises (`data.errors`)."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._serve, request)
+
+    def _serve(self, request: Callable[[Store], T]) -> T:
+        if self._store is None:
+            from data.store import Store
+
+            self._store = Store(self._url, actor=self._actor, now=self._now, ids=self._ids)
+        return request(self._store)
+
+    async def close(self) -> None:
+        """Close the store after everything asked for so far."""
+        if self._store is not None:
+            await self.call(lambda store: store.close())
+        self._thread.shutdown(wait=False)
+
+
+def listing(url: str, *, archived: bool = False) -> list[Listing] | None:
+    """The workshops of a database file, read by the bare driver; None when only the store itself can tell.
+
+    Raises what `data.listing.listing` raises.
+    """
+    if file_of(url) is None:
+        return None
+    try:
+        return read_listing(url, archived=archived)
+    except OlderDatabase:
+        return None
