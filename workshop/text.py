@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 import regex
 
@@ -45,6 +46,8 @@ def length(text: str) -> int:
 
 def cells(text: str) -> int:
     """Return how many terminal cells `text` takes: two for each wide character (UAX #11) and emoji."""
+    if text.isascii() and text.isprintable():
+        return len(text)
     return sum(_cells_of(cluster) for cluster in graphemes(text))
 
 
@@ -119,6 +122,8 @@ def _trigrams(text: str) -> set[str]:
     return {word[at : at + 3] for word in padded for at in range(len(word) - 2)}
 
 
+# A page is laid out several times over, and from few characters.
+@lru_cache(maxsize=4096)
 def _cells_of(cluster: str) -> int:
     if any(unicodedata.east_asian_width(character) in "WF" or _MAKES_WIDE(character) for character in cluster):
         return 2

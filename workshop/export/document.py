@@ -69,6 +69,9 @@ def terms(*pairs: tuple[str, str]) -> Terms | None:
 
 
 def table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], *, lead: int = 1) -> Table | None:
-    """A table; None when it has no rows. Columns stay when they are empty, so that two versions compare by line."""
-    filled = tuple(rows)
+    """A table of the rows that have text; None when none has.
+
+    Columns stay even when they are empty, so that two versions compare by line.
+    """
+    filled = tuple(row for row in rows if any(row))
     return Table(columns, filled, lead) if filled else None

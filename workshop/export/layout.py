@@ -17,7 +17,7 @@ def wrap(text: str, width: int, *, lines: int | None = None) -> list[str]:
     wrapped: list[str] = []
     line, used = "", 0
     for word in _pieces(text.split(), width):
-        size = _cells(word)
+        size = cells(word)
         if line and used + 1 + size > width:
             wrapped.append(line)
             line, used = word, size
@@ -30,10 +30,10 @@ def wrap(text: str, width: int, *, lines: int | None = None) -> list[str]:
     return wrapped
 
 
-def columns(*cells_and_widths: tuple[list[str], int], gap: int = 1) -> list[str]:
+def columns(*texts_and_widths: tuple[list[str], int], gap: int = 1) -> list[str]:
     """Return wrapped texts side by side, each (its lines, its width in cells), with `gap` spaces between them."""
-    widths = [width for _, width in cells_and_widths]
-    rows = zip_longest(*(texts for texts, _ in cells_and_widths), fillvalue="")
+    widths = [width for _, width in texts_and_widths]
+    rows = zip_longest(*(texts for texts, _ in texts_and_widths), fillvalue="")
     return [
         (" " * gap).join(pad(text, width) for text, width in zip(row, widths, strict=True)).rstrip() for row in rows
     ]
@@ -46,25 +46,20 @@ def hang(label: str, lines: Iterable[str], indent: int) -> list[str]:
 
 def pad(text: str, width: int) -> str:
     """Return `text` filled with spaces to `width` cells."""
-    return text + " " * (width - _cells(text))
+    return text + " " * (width - cells(text))
 
 
 def _pieces(words: Iterable[str], width: int) -> Iterable[str]:
     """Yield the words, those wider than `width` in pieces."""
     for word in words:
-        if _cells(word) <= width:
+        if cells(word) <= width:
             yield word
             continue
         piece, used = "", 0
         for cluster in graphemes(word):
-            size = _cells(cluster)
+            size = cells(cluster)
             if piece and used + size > width:
                 yield piece
                 piece, used = "", 0
             piece, used = piece + cluster, used + size
         yield piece
-
-
-def _cells(text: str) -> int:
-    """As `cells`, quicker on plain text."""
-    return len(text) if text.isascii() else cells(text)

@@ -65,8 +65,12 @@ def _block(block: Block) -> Iterable[str]:
         case Terms(pairs):
             return [f"- **{escaped(label)}:** {escaped(text)}" for label, text in pairs]
         case Table(columns, rows):
-            return [_row(columns), _row("---" for _ in columns), *(_row(map(escaped, row)) for row in rows)]
+            return [_row(columns), _rule(len(columns)), *map(_row, rows)]
 
 
 def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    return f"| {' | '.join(map(escaped, cells))} |"
+
+
+def _rule(columns: int) -> str:
+    return f"|{' --- |' * columns}"

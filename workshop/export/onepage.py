@@ -99,9 +99,9 @@ class _Page:
         if play:
             block += columns(([f"WE PLAY{self._of(play, plan.judged(Verdict.PLAY))}"], 32), (["WE WIN BECAUSE"], 47))
         for place in play:
-            block += columns((self._text(place.name, 32), 32), (self._text(place.advantage, 47), 47))
+            block += columns((self._text(phrases.called(place), 32), 32), (self._text(place.advantage, 47), 47))
         for label, refused in (
-            ("EXPLORE", "; ".join(phrases.explored(place) for place in plan.judged(Verdict.EXPLORE))),
+            ("EXPLORE", phrases.listed(map(phrases.explored, plan.judged(Verdict.EXPLORE)))),
             ("NOT NOW", _names(plan.judged(Verdict.NOT_NOW))),
             ("NOT US", _names(plan.judged(Verdict.NOT_US))),
         ):
@@ -165,7 +165,7 @@ class _Page:
 
 
 def _names(places: Sequence[Place]) -> str:
-    return "; ".join(place.name for place in places)
+    return phrases.listed(map(phrases.called, places))
 
 
 def _next_result(row: Selected) -> str:

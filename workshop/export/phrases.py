@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from data.nouns.planning import Accepted, Status
 from data.nouns.room import Answer, DecisionRule, Disposition, LookBack
 from data.nouns.strategy import Verdict
-from workshop.decisions import Aside, Doubt, Milestone, OpenPoint, Place, Room, Selected
+from workshop.decisions import Aside, Candidate, Doubt, Milestone, OpenPoint, Place, Room, Selected
 from workshop.plan import Plan
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -111,6 +112,16 @@ def open_point(point: OpenPoint) -> str:
     return f"{point.step}: {point.message}" + (f" ({', '.join(point.items)})" if point.items else "")
 
 
+def listed(items: Iterable[str]) -> str:
+    """The items that have text, in one line."""
+    return "; ".join(filter(None, items))
+
+
+def called(row: Place | Candidate | Selected | Milestone) -> str:
+    """What a row is called where its id does not stand beside it: its own words, or its id while it has none."""
+    return (row.name if isinstance(row, Place) else row.title) or row.id
+
+
 def named(id: str, name: str) -> str:
     """An id with the name that belongs to it: `P1 Open evenings`."""
     return f"{id} {name}".rstrip()
@@ -118,7 +129,7 @@ def named(id: str, name: str) -> str:
 
 def explored(place: Place) -> str:
     """A place that is explored, and until when."""
-    return place.name + (f" (until {iso(place.decide_by)})" if place.decide_by else "")
+    return called(place) + (f" (until {iso(place.decide_by)})" if place.decide_by else "")
 
 
 def owner(row: Selected) -> str:
@@ -132,7 +143,7 @@ def owner(row: Selected) -> str:
 def due(milestone: Milestone) -> str:
     """When it is due, and when it first was, if that has moved."""
     moved = milestone.first_due and milestone.first_due != milestone.due
-    return with_weekday(milestone.due) + (f" (first {iso(milestone.first_due)})" if moved else "")
+    return " ".join(filter(None, (with_weekday(milestone.due), f"(first {iso(milestone.first_due)})" if moved else "")))
 
 
 def outcome(aside: Aside) -> str:

@@ -69,14 +69,14 @@ def _summary(plan: Plan, limits: _Limits) -> Section:
         section("What we turned down", listed(_turned_down(plan))),
         section("Priorities", listed(_priority(row) for row in plan.priorities)),
         section("What happens next", listed(_joined(with_weekday(row.by), row.who, row.text) for row in plan.actions)),
-        section("Parked", listed(f"{row.text} ({phrases.outcome(row)})" for row in plan.parked)),
+        section("Parked", listed(f"{row.text} ({phrases.outcome(row)})".lstrip() for row in plan.parked)),
         section(
             "Still open",
             paragraph(phrases.missing(plan)),
             listed(phrases.open_point(point) for point in plan.open_points),
         ),
         section(
-            "Decided in spite of a warning", listed(f"{row.message} {row.reason}".rstrip() for row in plan.in_spite_of)
+            "Decided in spite of a warning", listed(f"{row.message} {row.reason}".strip() for row in plan.in_spite_of)
         ),
         section("Who was there", *(paragraph(told(text)) for text in _who_was_there(plan))),
     )
@@ -91,22 +91,24 @@ def _summary(plan: Plan, limits: _Limits) -> Section:
 
 def _decided(plan: Plan) -> Iterable[str]:
     for place in plan.judged(Verdict.PLAY):
-        yield _joined("We play", place.name) + (f". People choose us for {place.advantage}" if place.advantage else "")
+        yield _joined("We play", phrases.called(place)) + (
+            f". People choose us for {place.advantage}" if place.advantage else ""
+        )
     for place in plan.judged(Verdict.EXPLORE):
         yield _joined("We explore", phrases.explored(place), place.question)
 
 
 def _turned_down(plan: Plan) -> Iterable[str]:
     for place in plan.judged(Verdict.NOT_NOW):
-        yield _joined("Not now", place.name) + (f". Reopen when: {place.trigger}" if place.trigger else "")
+        yield _joined("Not now", phrases.called(place)) + (f". Reopen when: {place.trigger}" if place.trigger else "")
     for place in plan.judged(Verdict.NOT_US):
-        yield _joined("Not us", place.name) + (f". {place.reason}" if place.reason else "")
+        yield _joined("Not us", phrases.called(place)) + (f". {place.reason}" if place.reason else "")
     for row in plan.priorities:
         if row.stop:
             yield f"We stop: {row.stop} (for {row.id})"
     for status, label in ((Status.LATER, "Later"), (Status.FOLDED, "Folded into others"), (Status.DROPPED, "Dropped")):
         for candidate in plan.refused(status):
-            yield _joined(label, candidate.title) + (f" ({candidate.note})" if candidate.note else "")
+            yield _joined(label, phrases.called(candidate)) + (f" ({candidate.note})" if candidate.note else "")
 
 
 def _priority(row: Selected) -> str:
@@ -118,8 +120,8 @@ def _priority(row: Selected) -> str:
 def _who_was_there(plan: Plan) -> Iterable[str]:
     """The people, by the names they were given, and how sure they were."""
     people = [row for row in plan.room.people if row.present]
-    yield "; ".join(row.name for row in people if not row.facilitates)
-    if facilitators := "; ".join(row.name for row in people if row.facilitates):
+    yield phrases.listed(row.name for row in people if not row.facilitates)
+    if facilitators := phrases.listed(row.name for row in people if row.facilitates):
         yield f"Facilitated by: {facilitators}."
     if plan.room.decider:
         yield f"Decider: {plan.room.decider}. {phrases.RULE[plan.room.rule]}."

@@ -29,7 +29,7 @@ def _title_block(plan: Plan) -> Terms | None:
         ("Horizon", phrases.horizon(plan)),
         ("Session", with_weekday(plan.held_on)),
         ("To decide", plan.scope),
-        ("Not to decide", "; ".join(plan.out_of_scope)),
+        ("Not to decide", phrases.listed(plan.out_of_scope)),
         ("What we tell others", plan.message),
         ("Reference", plan.ref),
     )
@@ -46,12 +46,14 @@ def _still_open(plan: Plan) -> Section | None:
 def _one_page(plan: Plan) -> Section | None:
     return section(
         "On one page",
-        table(("We play", "We win because"), ((row.name, row.advantage) for row in plan.judged(Verdict.PLAY))),
+        table(
+            ("We play", "We win because"), ((phrases.called(row), row.advantage) for row in plan.judged(Verdict.PLAY))
+        ),
         terms(
-            ("We explore", "; ".join(phrases.explored(place) for place in plan.judged(Verdict.EXPLORE))),
-            ("Not now", "; ".join(place.name for place in plan.judged(Verdict.NOT_NOW))),
-            ("Not us", "; ".join(place.name for place in plan.judged(Verdict.NOT_US))),
-            ("We stop", "; ".join(row.stop for row in plan.priorities if row.stop)),
+            ("We explore", phrases.listed(phrases.explored(place) for place in plan.judged(Verdict.EXPLORE))),
+            ("Not now", phrases.listed(map(phrases.called, plan.judged(Verdict.NOT_NOW)))),
+            ("Not us", phrases.listed(map(phrases.called, plan.judged(Verdict.NOT_US)))),
+            ("We stop", phrases.listed(row.stop for row in plan.priorities if row.stop)),
         ),
         table(
             ("Id", "Priority", "Owner", "Next result", "Due"),
@@ -144,7 +146,7 @@ def _played(place: Place) -> Section | None:
             ("Instead of", place.alternative),
             ("People choose us for", place.advantage),
             (proof, place.proof),
-            ("It takes", "; ".join(takes)),
+            ("It takes", phrases.listed(takes)),
         ),
     )
 
@@ -173,7 +175,7 @@ def _priorities(plan: Plan) -> Section | None:
 
 
 def _priority(row: Selected) -> Section | None:
-    serves = "every place we play" if row.serves_all else "; ".join(named(*place) for place in row.serves)
+    serves = "every place we play" if row.serves_all else phrases.listed(named(*place) for place in row.serves)
     return section(
         named(row.id, row.title),
         terms(
@@ -181,7 +183,7 @@ def _priority(row: Selected) -> Section | None:
             ("Outcome", row.outcome),
             ("Serves", serves),
             ("Deputy", row.deputy),
-            ("Helpers", "; ".join(row.helpers)),
+            ("Helpers", phrases.listed(row.helpers)),
             ("Decides alone", row.decides_alone),
             ("Hours a week", _number(row.hours)),
             ("Leaves the owner's desk", row.leaves_desk),
@@ -242,15 +244,15 @@ def _how_we_decided(plan: Plan) -> Section | None:
         terms(
             ("Decider", room.decider),
             ("Decision rule", phrases.RULE[room.rule] if held else ""),
-            ("Present", "; ".join(row.name for row in room.people if row.present and not row.facilitates)),
-            ("Facilitated by", "; ".join(row.name for row in room.people if row.facilitates)),
-            ("Not present", "; ".join(row.name for row in room.people if not row.present and not row.facilitates)),
+            ("Present", phrases.listed(row.name for row in room.people if row.present and not row.facilitates)),
+            ("Facilitated by", phrases.listed(row.name for row in room.people if row.facilitates)),
+            ("Not present", phrases.listed(row.name for row in room.people if not row.present and not row.facilitates)),
             ("Voters", _number(room.voters)),
             ("Vote on the candidates", phrases.dots(room)),
             ("Look back at the places", _looked_back(plan)),
             ("How sure we are", phrases.confidence(room)),
-            ("Reservations", "; ".join(phrases.doubt(row) for row in room.doubts)),
-            ("Ground rules", "; ".join(room.ground_rules)),
+            ("Reservations", phrases.listed(phrases.doubt(row) for row in room.doubts)),
+            ("Ground rules", phrases.listed(room.ground_rules)),
             ("The session, 1 to 5", _number(room.rating)),
             ("Keep or change", room.keep_or_change),
         ),

@@ -1,0 +1,82 @@
+"""The page is a page, whatever the workshop, and tells what it had to shorten."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+
+from data.nouns.planning import Milestone, Priority, Status
+from data.nouns.strategy import Arena, Verdict
+from data.value import Workshop
+from tests.workshop.any_workshop import HOSTILE, TODAY, workshop, workshops
+from workshop.export.registry import export
+from workshop.plan import plan_of
+from workshop.sample import sample
+from workshop.text import cells
+
+
+def page(value: Workshop) -> list[str]:
+    return export(plan_of(value, ref="a-plan", today=TODAY), "onepage").decode().splitlines()
+
+
+@settings(deadline=None, max_examples=150)
+@given(workshops(most=40))
+def test_any_workshop_fits_on_the_page(value):
+    lines = page(value)
+    assert 0 < len(lines) <= 60
+    assert max(map(cells, lines)) <= 80
+
+
+@pytest.mark.parametrize("typed", [each for each in HOSTILE if each.strip()])
+def test_hostile_texts_leave_the_page_in_shape(typed):
+    lines = page(workshop(Random(11), [typed], 30))
+    assert len(lines) <= 60 and max(map(cells, lines)) <= 80
+    assert "=" * 80 in lines[:3]
+
+
+def test_the_sample_fits_without_being_shortened():
+    lines = page(sample(TODAY))
+    assert "Shortened" not in "\n".join(lines)
+    assert "NEXT 90 DAYS" in lines and "WE STOP" in lines
+
+
+def test_each_date_of_the_next_90_days_has_its_owner():
+    lines = page(sample(TODAY))
+    coming = lines[lines.index("NEXT 90 DAYS") :]
+    assert any("2026-11-20 M9 " in line and "Client Services Lead" in line for line in coming)
+    assert sum(line.startswith("  2") for line in coming) == 5
+
+
+def test_a_full_page_says_at_its_end_what_it_shortened():
+    value = sample(TODAY)
+    for number in range(20):
+        value = value.add(Milestone, priority_id="P1", title=f"Result {number}", due=TODAY)[0]
+    lines = page(value)
+    assert "NEXT 90 DAYS (8 of 25)" in lines
+    assert "results of the next 90 days" in " ".join(lines[-2:])
+
+
+def test_what_counts_least_gives_way_first():
+    value = sample(TODAY)
+    for number in range(6):
+        value = value.add(Arena, rank=f"b{number}", name=f"Place {number} " * 8, verdict=Verdict.NOT_NOW)[0]
+    text = "\n".join(page(value))
+    assert "(6 of" not in text and "and Dunholt" in text, "places to play are whole while lists of refusals are cut"
+
+
+def test_far_too_many_priorities_still_show_the_first_with_their_owners():
+    value = sample(TODAY)
+    for number in range(40):
+        fields = {"rank": f"b{number:02}", "title": f"Priority {number} " * 10, "stop": "Stop it", "owner_id": "N1"}
+        value = value.add(Priority, status=Status.SELECTED, **fields)[0]
+    text = "\n".join(page(value))
+    assert "PRIORITY (9 of 45)" in text
+    assert "P1 Open evenings and Saturdays" in text and "long texts" in text
+
+
+def test_columns_stay_in_line_behind_wide_characters():
+    value = sample(TODAY).change(Priority, "P1", title="日本語の長い題名" * 4)
+    line = next(line for line in page(value) if "Operations Manager" in line)
+    assert cells(line[: line.index("Operations")]) == 36
