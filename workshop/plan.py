@@ -46,7 +46,8 @@ NEXT_DAYS = 90
 class Plan:
     """What was decided. `today` is the day it is read on: "next" counts from it, or from the session if that is later.
 
-    `version` is 0 until the plan is adopted. `ref` is how the workshop is called on the command line.
+    `version` is 0 until the plan is adopted. `ref` is how the workshop is called on the command line. `checked` says
+    whether anybody looked for open points.
     """
 
     ref: str
@@ -69,6 +70,7 @@ class Plan:
     actions: tuple[Promise, ...]
     room: Room
     in_spite_of: tuple[InSpiteOf, ...]
+    checked: bool
     open_points: tuple[OpenPoint, ...]
     parked: tuple[Aside, ...]
     left_open: tuple[LeftOpen, ...]
@@ -144,6 +146,7 @@ def plan_of(workshop: Workshop, *, ref: str, today: date, findings: tuple[Findin
         ),
         room=_room(workshop),
         in_spite_of=_in_spite_of(workshop, findings),
+        checked=findings is not None,
         open_points=_open_points(findings or ()),
         parked=tuple(
             Aside(_line(row.text), row.disposition, _name(workshop, row.who_id), row.by, _line(row.later))

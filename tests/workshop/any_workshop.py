@@ -68,7 +68,17 @@ HOSTILE = (
     "",
 )
 
-_PARTS = (Arena, Condition, Capability, Priority, Milestone, Carried, Reservation, Parked, Action)
+_PARTS: tuple[type[Noun], ...] = (
+    Arena,
+    Condition,
+    Capability,
+    Priority,
+    Milestone,
+    Carried,
+    Reservation,
+    Parked,
+    Action,
+)
 _TARGET = {(reference.table, reference.column): noun_of(reference.target) for reference in REFERENCES}
 
 texts = st.sampled_from(HOSTILE) | st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
@@ -83,13 +93,15 @@ def workshops(draw: st.DrawFn, text: st.SearchStrategy[str] = texts, most: int =
 
 def workshop(random: Random, pool: list[str], most: int) -> Workshop:
     """A workshop whose every text is one of `pool`, with up to `most` rows of each noun."""
-    counts = {noun: random.randint(0, most) for noun in _PARTS} | {Party: random.randint(1, most), Brief: 1}
+    counts: dict[type[Noun], int] = {noun: random.randint(0, most) for noun in _PARTS}
+    counts |= {Party: random.randint(1, most), Brief: 1}
     if not counts[Arena]:
         counts[Condition] = counts[Capability] = 0
     if not counts[Priority]:
         counts[Milestone] = 0
     rows: list[Noun] = [_row(Brief, "W", random, pool, counts)]
-    for noun in (Party, *_PARTS):
+    nouns: tuple[type[Noun], ...] = (Party, *_PARTS)
+    for noun in nouns:
         rows += (_row(noun, f"{noun.letter}{n}", random, pool, counts) for n in range(1, counts[noun] + 1))
     if counts[Arena] and counts[Priority]:
         rows += (link(Serves, **_ids(random, counts, priority_id=Priority, arena_id=Arena)) for _ in range(most))

@@ -99,7 +99,9 @@ def test_on_its_day_only_the_accepted_warnings_are_found(original):
         ("MIL-08", "2026-12", True),
         ("MIL-08", "2028-12", True),
     ]
-    assert found[0].accepted.startswith("M11 is a winter giving campaign and cannot move; M1 was placed on the 4th")
+    assert (found[0].accepted or "").startswith(
+        "M11 is a winter giving campaign and cannot move; M1 was placed on the 4th"
+    )
 
 
 def test_it_is_a_draft_until_it_is_adopted(original):
@@ -115,7 +117,7 @@ def test_on_any_day_nothing_blocks_and_nothing_is_left_to_fill_in(day):
     workshop = sample(day)
     assert open_blocks(findings(workshop, Context(today=day))) == ()
     assert not any("{" in str(row) for row in workshop.rows.values())
-    assert workshop.milestones[0].due - workshop.brief.held_on == timedelta(days=51)
+    assert workshop.milestones[0].due == day + timedelta(days=51)
 
 
 @settings(deadline=None)
@@ -123,7 +125,7 @@ def test_on_any_day_nothing_blocks_and_nothing_is_left_to_fill_in(day):
 def test_the_session_is_on_the_nearest_wednesday_so_that_nothing_is_due_on_a_weekend(today):
     day = session_day(today)
     assert day.weekday() == 2 and abs((day - today).days) <= 3
-    assert all(row.due.weekday() < 5 for row in sample(day).milestones)
+    assert all(row.due and row.due.weekday() < 5 for row in sample(day).milestones)
 
 
 def test_two_samples_are_two_equal_values(original):

@@ -80,7 +80,7 @@ class _Page:
         if plan.version:
             status = f"v{plan.version} adopted {phrases.iso(plan.adopted_on)}".rstrip()
         else:
-            status = f"draft, {phrases.counted(len(plan.open_points), 'open point')}"
+            status = phrases.status(plan)
         above = [(plan.organization.upper() or phrases.title(plan), status)]
         if (plan.organization and plan.title) or phrases.horizon(plan):
             above.append((plan.title if plan.organization else "", phrases.horizon(plan)))

@@ -7,11 +7,10 @@ from datetime import date
 
 from data.nouns.planning import Accepted, Status
 from data.nouns.room import Answer, DecisionRule, Disposition, LookBack
-from data.nouns.strategy import Verdict
 from workshop.decisions import Aside, Candidate, Doubt, Milestone, OpenPoint, Place, Room, Selected
 from workshop.plan import Plan
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -40,13 +39,6 @@ STATUS = {
     Status.FOLDED: "folded into others",
     Status.DROPPED: "dropped",
 }
-VERDICT = {
-    Verdict.UNDECIDED: "Still to decide",
-    Verdict.PLAY: "We play",
-    Verdict.EXPLORE: "We explore",
-    Verdict.NOT_NOW: "Not now",
-    Verdict.NOT_US: "Not us",
-}
 ACCEPTED = {
     Accepted.NOT_ASKED: "not asked yet",
     Accepted.YES: "said yes",
@@ -69,7 +61,7 @@ def iso(day: date | None) -> str:
 
 def with_weekday(day: date | None) -> str:
     """`Wed 2026-10-14`, or "" without a date."""
-    return f"{_WEEKDAYS[day.weekday()][:3]} {day.isoformat()}" if day else ""
+    return f"{_WEEKDAYS[day.weekday()]} {day.isoformat()}" if day else ""
 
 
 def in_words(day: date) -> str:
@@ -96,9 +88,9 @@ def horizon(plan: Plan) -> str:
 
 
 def status(plan: Plan) -> str:
-    """`Draft, 3 open points`, and once it is adopted `Version 1, adopted 14 October 2026`."""
+    """`Draft, 3 open points` where that was looked at, and once it is adopted `Version 1, adopted 14 October 2026`."""
     if not plan.version:
-        return f"Draft, {counted(len(plan.open_points), 'open point')}"
+        return "Draft" + (f", {counted(len(plan.open_points), 'open point')}" if plan.checked else "")
     return f"Version {plan.version}" + (f", adopted {in_words(plan.adopted_on)}" if plan.adopted_on else "")
 
 
