@@ -1,5 +1,6 @@
 """A database file looked at with the standard driver alone: opened for reading, and which revision it is of."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -14,7 +15,10 @@ from data.migrations import REVISIONS
 @contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a file that must exist, for reading only; faults come out as this package's errors."""
-    with in_words(), closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True, timeout=5.0)) as connection:
+    with (
+        in_words(),
+        closing(sqlite3.connect(f"file:{quote(os.fsencode(path))}?mode=ro", uri=True, timeout=5.0)) as connection,
+    ):
         connection.execute("PRAGMA busy_timeout=5000")
         connection.execute("PRAGMA trusted_schema=OFF")
         yield connection

@@ -10,10 +10,13 @@ from workshop import FLOORS
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
-    _forget_strangers()
-    from workshop.cli import main as command_line
+    try:
+        _forget_strangers()
+        from workshop.cli import main as command_line
 
-    sys.exit(command_line())
+        sys.exit(command_line())
+    except KeyboardInterrupt:  # before the command line could see to it, or after
+        sys.exit(130)
 
 
 def _forget_strangers() -> None:

@@ -1,0 +1,172 @@
+"""`workshop export`: the right documents in the right places, each whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from data.store import Kept, Store
+from tests.cli.running import HOSTILE, TODAY, Run, assert_shows_nothing_unsafe, filled_with, titled
+from workshop.export.registry import export, formats
+from workshop.plan import plan_of
+
+FORMATS = [format.name for format in formats()]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder the commands run in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_markdown_goes_to_standard_output(run: Run, kept: Kept) -> None:
+    ran = run("export", kept.ref)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith("# ")
+    assert run("export", kept.ref, "-f", "markdown", "-o", "-").out == ran.out
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_comes_as_its_module_writes_it(run: Run, store: Store, name: str) -> None:
+    kept = store.create(titled("Begun"))
+    ran = run("export", kept.ref, "-f", name.upper())
+    assert ran.status == 0 and ran.out
+    if name == "markdown":
+        assert (
+            ran.out.splitlines()[0]
+            == export(plan_of(kept.value, ref=kept.ref, today=TODAY), name).decode().splitlines()[0]
+        )
+
+
+def test_an_export_repeated_is_the_same(run: Run, kept: Kept) -> None:
+    for name in FORMATS:
+        assert run("export", kept.ref, "-f", name).out == run("export", kept.ref, "-f", name).out
+
+
+@pytest.mark.parametrize(("file", "like"), [("plan.md", "markdown"), ("PLAN.MD", "markdown"), ("page.txt", "onepage")])
+def test_the_ending_of_a_file_says_the_format(run: Run, kept: Kept, folder: Path, file: str, like: str) -> None:
+    ran = run("export", kept.ref, "-o", file)
+    assert (ran.status, ran.out) == (0, f"Wrote {like} to {file}\n")
+    assert (folder / file).read_text() == run("export", kept.ref, "-f", like).out
+
+
+def test_a_format_asked_for_is_written_whatever_the_ending(run: Run, kept: Kept, folder: Path) -> None:
+    run("export", kept.ref, "-f", "summary", "-o", "mail.odd")
+    assert (folder / "mail.odd").read_text() == run("export", kept.ref, "-f", "summary").out
+
+
+@pytest.mark.parametrize("file", ["plan.xyz", "plan"])
+def test_an_ending_that_says_no_format_is_wrong_use(run: Run, kept: Kept, folder: Path, file: str) -> None:
+    ran = run("export", kept.ref, "-o", file)
+    assert ran.status == 2
+    assert all(name in ran.complaint for name in FORMATS)
+    assert not (folder / file).exists()
+
+
+def test_an_unknown_format_is_wrong_use(run: Run, kept: Kept) -> None:
+    ran = run("export", kept.ref, "-f", "papyrus")
+    assert ran.status == 2 and "papyrus" in ran.complaint and "markdown" in ran.complaint
+
+
+@pytest.mark.parametrize("target", ["there", "there/", "new", "new/"])
+def test_several_formats_go_into_a_folder_under_names_of_their_own(
+    run: Run, kept: Kept, folder: Path, target: str
+) -> None:
+    (folder / "there").mkdir()
+    ran = run("export", kept.ref, *(part for name in FORMATS for part in ("-f", name)), "-o", target)
+    assert ran.status == 0
+    written = list((folder / target).iterdir())
+    assert len(written) == len(FORMATS)
+    assert all(path.name.startswith(kept.ref) and path.name.isascii() for path in written)
+    assert sorted(line.rpartition(" to ")[2] for line in ran.out.splitlines()) == sorted(
+        str(Path(target, path.name)) for path in written
+    )
+
+
+@pytest.mark.parametrize("target", ["there", "new/"])
+def test_one_format_goes_into_a_folder_too(run: Run, kept: Kept, folder: Path, target: str) -> None:
+    (folder / "there").mkdir()
+    assert run("export", kept.ref, "-o", target).status == 0
+    assert [path.name for path in (folder / target).iterdir()] == [f"{kept.ref}.md"]
+
+
+def test_a_format_asked_for_twice_is_written_once(run: Run, kept: Kept, folder: Path) -> None:
+    assert (
+        run("export", kept.ref, "-f", "markdown", "-f", "markdown", "-o", "plan.md").out
+        == "Wrote markdown to plan.md\n"
+    )
+
+
+def test_several_formats_do_not_fit_on_standard_output(run: Run, kept: Kept) -> None:
+    ran = run("export", kept.ref, "-f", "markdown", "-f", "summary")
+    assert ran.status == 2 and "folder" in ran.complaint
+
+
+def test_a_file_where_a_folder_is_needed_stays(run: Run, kept: Kept, folder: Path) -> None:
+    (folder / "notes.md").write_text("mine")
+    for target in ("notes.md", "notes.md/"):
+        ran = run("export", kept.ref, "-f", "markdown", "-f", "summary", "-o", target)
+        assert ran.status == 2 and ran.complaint
+    assert (folder / "notes.md").read_text() == "mine"
+
+
+def test_a_folder_that_is_missing_is_named(run: Run, kept: Kept, folder: Path) -> None:
+    ran = run("export", kept.ref, "-o", "no/where/plan.md")
+    assert ran.status == 2 and "no/where" in ran.complaint
+
+
+def test_nothing_is_written_of_a_workshop_that_is_not_there(run: Run, kept: Kept, folder: Path) -> None:
+    assert run("export", "nothing-like-it", "-o", "plan.md").status == 2
+    assert run("export", "nothing-like-it", "-o", "new/").status == 2
+    assert not (folder / "plan.md").exists()
+    assert not (folder / "new").exists()
+
+
+def test_a_file_is_replaced_and_keeps_its_permissions(run: Run, kept: Kept, folder: Path) -> None:
+    plan = folder / "plan.md"
+    plan.write_text("old")
+    plan.chmod(0o640)
+    assert run("export", kept.ref, "-o", "plan.md").status == 0
+    assert plan.read_text().startswith("# ")
+    assert stat.S_IMODE(plan.stat().st_mode) == 0o640
+
+
+def test_a_disk_that_fills_up_leaves_the_old_file_and_no_other(
+    run: Run, kept: Kept, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "plan.md").write_text("old")
+    before = sorted(folder.iterdir())
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    ran = run("export", kept.ref, "-o", "plan.md")
+    assert ran.status == 3
+    assert "plan.md" in ran.complaint and "No space left" in ran.complaint
+    assert (folder / "plan.md").read_text() == "old"
+    assert sorted(folder.iterdir()) == before
+
+
+def test_a_link_is_followed(run: Run, kept: Kept, folder: Path) -> None:
+    (folder / "real.md").write_text("old")
+    (folder / "link.md").symlink_to("real.md")
+    assert run("export", kept.ref, "-o", "link.md").status == 0
+    assert (folder / "link.md").is_symlink()
+    assert (folder / "real.md").read_text().startswith("# ")
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=ascii)
+def test_hostile_words_come_out_as_words(run: Run, store: Store, folder: Path, text: str) -> None:
+    kept = store.create(filled_with(text))
+    for name in FORMATS:
+        ran = run("export", kept.ref, "-f", name)
+        assert (ran.status, ran.err) == (0, "")
+        assert_shows_nothing_unsafe(ran.out)
+    ran = run("export", kept.ref, "-f", FORMATS[0], "-f", FORMATS[1], "-o", "out")
+    assert ran.status == 0
+    assert all(path.parent == folder / "out" for path in (folder / "out").rglob("*"))

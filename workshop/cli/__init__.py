@@ -1,0 +1,5 @@
+"""The command line: `main` runs it and returns the exit status."""
+
+from workshop.cli.entry import main
+
+__all__ = ["main"]

@@ -1,0 +1,114 @@
+"""`export`: the plan as documents, on standard output or in files."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workshop.cli import output
+from workshop.cli.place import Place, database_option, pass_place, ref_argument
+from workshop.cli.reading import plan_of
+
+if TYPE_CHECKING:
+    from workshop.export.registry import Format
+
+_STANDARD_OUTPUT = "-"
+_SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
+
+
+class _FormatOption(click.Option):
+    """Lists the formats in its help; they are loaded only when that is asked for."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        from workshop.export.registry import formats
+
+        self.help = f"{', '.join(format.name for format in formats())}; may be given several times."
+        return super().get_help_record(ctx)
+
+
+@click.command()
+@database_option
+@ref_argument
+@click.option("-f", "--format", "names", metavar="FORMAT", multiple=True, cls=_FormatOption)
+@click.option("-o", "--output", "target", metavar="FILE|FOLDER|-", default=_STANDARD_OUTPUT, help="Where to write it.")
+@pass_place
+def export(place: Place, ref: str, names: tuple[str, ...], target: str) -> None:
+    """Write the plan as documents, at any moment.
+
+    Without -f the ending of FILE says the format; on standard output it is Markdown. Several formats need a FOLDER,
+    in which the files are named after REF. A file that is there is replaced, as a whole or not at all.
+    """
+    from workshop.files import document_name
+
+    formats = _formats(names, target)
+    folder = _folder(formats, target)
+    plan = plan_of(place.kept(ref))
+    documents = [(format, format.write(plan)) for format in formats]
+    if folder is not None:
+        folder.mkdir(exist_ok=True)
+    for format, document in documents:
+        if target == _STANDARD_OUTPUT:
+            output.write(document)
+        else:
+            _write(document, format, folder / document_name(plan.ref, format) if folder else Path(target))
+
+
+def _formats(names: tuple[str, ...], target: str) -> list[Format]:
+    """What to write, each once: what -f says, else the format of the target's ending, else the first there is."""
+    from workshop.export import registry
+
+    try:
+        chosen = [registry.find(name) for name in dict.fromkeys(name.lower() for name in names)]
+    except registry.UnknownFormat as unknown:
+        raise click.ClickException(str(unknown)) from unknown
+    if not chosen:
+        return [_by_ending(target)]
+    if len(chosen) > 1 and target == _STANDARD_OUTPUT:
+        raise click.ClickException("Several formats need a folder: name one with -o.")
+    return chosen
+
+
+def _by_ending(target: str) -> Format:
+    from workshop.export.registry import formats
+
+    if target == _STANDARD_OUTPUT or _is_folder(target):
+        return formats()[0]
+    ending = Path(target).suffix.lower()
+    for format in formats():
+        if format.suffix == ending:
+            return format
+    known = ", ".join(f"{format.name} ({format.suffix})" for format in formats())
+    raise click.ClickException(f"The ending of “{target}” says no format: choose one with -f, of {known}.")
+
+
+def _folder(formats: list[Format], target: str) -> Path | None:
+    """The folder to write into, there or to be made; None when the target is a file or standard output."""
+    path = Path(target)
+    if target == _STANDARD_OUTPUT:
+        return None
+    if not path.parent.is_dir():
+        raise click.ClickException(f"There is no folder “{path.parent}”: make it first.")
+    if len(formats) == 1 and not _is_folder(target):
+        return None
+    if path.exists() and not path.is_dir():
+        raise click.ClickException(f"“{target}” is a file, and a folder is needed: name another one with -o.")
+    return path
+
+
+def _is_folder(target: str) -> bool:
+    return target.endswith(_SEPARATORS) or Path(target).is_dir()
+
+
+def _write(document: bytes, format: Format, path: Path) -> None:
+    from data.errors import Unavailable
+    from workshop.files import write_whole
+
+    try:
+        write_whole(path, document)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Unavailable(f"“{path}” was not written ({reason}): free it, or name another place with -o.") from error
+    output.say(f"Wrote {format.name} to {path}")

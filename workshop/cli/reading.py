@@ -1,0 +1,29 @@
+"""What has been decided in a workshop and what there is to say about it, as of today."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workshop import now
+
+if TYPE_CHECKING:
+    from data.store import Kept
+    from workshop.plan import Plan
+    from workshop.rules.registry import Finding
+
+
+def findings_of(kept: Kept) -> tuple[Finding, ...]:
+    """Return what the checks find in a workshop, what was accepted included."""
+    from workshop import clock
+    from workshop.rules.registry import Context, findings
+
+    room = kept.room
+    context = Context(now.today(), step=room.step, spent=clock.spent(room, now.now()), extra=room.extra)
+    return findings(kept.value, context)
+
+
+def plan_of(kept: Kept) -> Plan:
+    """Return the plan of a workshop, as far as it has come."""
+    from workshop import plan
+
+    return plan.plan_of(kept.value, ref=kept.ref, today=now.today(), findings=findings_of(kept))
