@@ -8,13 +8,18 @@ from pathlib import Path
 from urllib.parse import quote
 
 from data.errors import Damaged, NewerDatabase
-from data.faults import in_words
+from data.faults import NOT_A_DATABASE, in_words
 from data.migrations import REVISIONS
+
+_MAGIC = b"SQLite format 3\0"
 
 
 @contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a file that must exist, for reading only; faults come out as this package's errors."""
+    with in_words(), path.open("rb") as beginning:
+        if beginning.read(len(_MAGIC)) not in (b"", _MAGIC):  # SQLite itself takes a very short file for an empty one
+            raise Damaged(NOT_A_DATABASE)
     with (
         in_words(),
         closing(sqlite3.connect(f"file:{quote(os.fsencode(path))}?mode=ro", uri=True, timeout=5.0)) as connection,

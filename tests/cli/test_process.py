@@ -61,9 +61,11 @@ def test_a_database_whose_path_is_no_text(tmp_path: Path) -> None:
         assert ran.stderr.count(b"\n") <= 1
 
 
-def test_a_reader_that_leaves_is_no_fault(kept: Kept, database: Path) -> None:
+@pytest.mark.parametrize("command", ["list", "show", "check", "export"])
+def test_a_reader_that_leaves_is_no_fault(kept: Kept, database: Path, command: str) -> None:
+    arguments = [command] if command == "list" else [command, kept.ref]
     with subprocess.Popen(
-        [*WORKSHOP, "--database", str(database), "export", kept.ref],
+        [*WORKSHOP, "--database", str(database), *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(),
@@ -74,12 +76,18 @@ def test_a_reader_that_leaves_is_no_fault(kept: Kept, database: Path) -> None:
     assert running.returncode == 141
 
 
-def test_an_output_that_is_full_is_told(kept: Kept, database: Path) -> None:
+@pytest.mark.parametrize("command", ["list", "export"])
+def test_an_output_that_is_full_is_told(kept: Kept, database: Path, command: str) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("this system has no device that is always full")
+    arguments = [command] if command == "list" else [command, kept.ref]
     with Path("/dev/full").open("wb") as full:
-        command = [*WORKSHOP, "--database", str(database), "export", kept.ref]
-        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment())
+        ran = subprocess.run(
+            [*WORKSHOP, "--database", str(database), *arguments],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=environment(),
+        )
     assert ran.returncode == 3
     assert ran.stderr.startswith(b"workshop: ") and ran.stderr.count(b"\n") == 1
 

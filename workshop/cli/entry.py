@@ -22,7 +22,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run = _Run()
     try:
         status = run.go(list(sys.argv[1:] if arguments is None else arguments))
-        output.finish()
     except SystemExit:
         raise
     except BaseException as fault:

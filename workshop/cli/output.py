@@ -97,13 +97,6 @@ def _must_be_able_to_ask(instead: str) -> None:
         raise click.ClickException(f"There is nobody to ask here: answer by {instead}.")
 
 
-def finish() -> None:
-    """Hand over all that was written; raises OSError when it cannot be, BrokenPipeError when the reader has gone."""
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            stream.flush()
-
-
 def abandon() -> None:
     """Drop what could not be handed over, or the interpreter would complain of it when it ends."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
