@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -123,6 +124,8 @@ class WorkshopApp(App[int]):
 
     async def on_unmount(self) -> None:
         if self.desk is not None:
+            with suppress(Exception):  # whatever ended the app is reported in its own way
+                await self.desk.flush()
             self.desk.abandon()
         await self.shelf.close()
 

@@ -21,6 +21,9 @@ from workshop.naming import caption, known
 #: Under which name the room keeps, among its selections, which line was open.
 OPEN_LINE = "line"
 
+#: The key of the prompt that parks a thought.
+PARK = "add/parked-thought"
+
 Then = Callable[[], Prompt | None]
 
 
@@ -49,7 +52,11 @@ class Asking(Grounded):
 
     def park(self) -> None:
         """Set a thought aside; whatever was being typed goes on afterwards."""
-        behind, text = self.line.prompt, self.line.input.value
+        prompt = self.line.prompt
+        if prompt is None or prompt.key != PARK:
+            self.ask(self._park_prompt(prompt and replace(prompt, draft=self.line.input.value)))
+
+    def _park_prompt(self, behind: Prompt | None) -> Prompt:
         wording = self.content.field("parked", "text")
 
         def read(text: str) -> tuple[str, str]:
@@ -59,9 +66,9 @@ class Asking(Grounded):
         def take(value: str) -> Prompt | None:
             self.change(lambda workshop: closing.park(workshop, value), f"park “{value}”")
             self.host.tell("Parked. It is dealt with at the close.")
-            return behind and replace(behind, draft=text)
+            return behind
 
-        self.ask(Prompt("add/parked", "To park:", read, take, behind=behind and replace(behind, draft=text)))
+        return Prompt(PARK, "To park:", read, take, behind=behind)
 
     def merge_into(
         self, row: Noun, others: Sequence[Noun], merge: Callable[[Workshop, str, str], Workshop]
@@ -154,6 +161,8 @@ class Asking(Grounded):
 
     def resume(self, key: str) -> Prompt | None:
         """The prompt whose half-typed answer is kept under `key`, if what it asks about is still there."""
+        if key == PARK:
+            return self._park_prompt(None)
         table, _, rest = key.partition("/")
         id, _, name = rest.partition("/")
         row = self.workshop.rows.get(Key(table, id))

@@ -56,6 +56,10 @@ class StepScreen(Fielded):
         row = self.row_of(item)
         return workshop if row is None else workshop.remove(Key(row.table, row.id))
 
+    def resume(self, key: str) -> Prompt | None:
+        first = self.add_first() if key.startswith("add/") else None
+        return first if first is not None and first.key == key else super().resume(key)
+
     # -- items ---------------------------------------------------------------------------------------------------
 
     def row_of(self, item: str) -> Noun | None:

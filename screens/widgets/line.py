@@ -49,6 +49,10 @@ class TextLine(Input):
         super().__init__(compact=True, select_on_focus=False, id="line-input")
         self.line = line
 
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether a key is text here; once the line is closed no key is, even before the focus has moved on."""
+        return self.line.is_open and super().check_consume_key(key, character)
+
     async def _on_key(self, event: events.Key) -> None:
         act = {
             "enter": self.line.enter,
