@@ -43,7 +43,7 @@ class Card(Fielded):
         rows: list[Row] = []
         for tier, heading in (("core", ""), ("more", "more, when there is time")):
             chosen = [field for field in fields if field.tier == tier]
-            if chosen and heading:
+            if chosen and heading and rows:
                 rows += [painter.note(), painter.note(heading)]
             rows += self.field_rows(workshop, painter, row, chosen)
         return painter.picture(rows)

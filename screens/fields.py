@@ -46,13 +46,17 @@ class Fielded(Frame):
             value = answers.shown(field, row, workshop, self.host.today())
             label = Content.styled(f"{field.label:<{LABEL - 1}} ", "$wall-quiet")
             room = painter.width - LABEL - 2
-            lines = wrapped(value, room, most=5 if item == painter.selected else 1) if value else [_blank(field)]
+            lines = wrapped(value, room, most=5 if item == painter.selected else 1) if value else [self.blank(field)]
             rows.append(painter.item(item, label + lines[0]))
             rows += [painter.under(item, line, LABEL + 2) for line in lines[1:]]
             if item == painter.selected and (digits := self.digits(field)):
                 said_digits = "  ".join(f"{digit} {name}" for digit, (_, name) in digits.items())
                 rows.append(painter.under(item, fit(Content.styled(said_digits, "$wall-explore"), room), LABEL + 2))
         return rows
+
+    def blank(self, field: Field) -> Content:
+        """What stands in the place of a field's value while there is none."""
+        return Content.styled("…" if field.tier == "core" else "", "$wall-quiet")
 
     def digits(self, field: Field) -> dict[int, tuple[object, str]]:
         """What the digits mean for a field: the value and its name; none where it is filled by typing."""
@@ -80,30 +84,41 @@ class Fielded(Frame):
             self.select(self.board.picture.toward(self.selected, 0, 1))
 
     def open_field(self, item: str) -> None:
-        """Ask for a field at the foot of the screen; empty ones behind it are asked for in turn."""
+        """Ask for a field at the foot of the screen; when it was empty, so are the empty ones behind it in turn."""
         self.ask(self._field_prompt_at(item))
+
+    def is_empty(self, item: str) -> bool:
+        """Whether an item is a field of the first form that is still to be typed."""
+        place = self.field_of(item)
+        if place is None:
+            return False
+        noun, id, field = place
+        typed = answers.typed(field, self.workshop.row(noun, id), self.workshop)
+        return not typed and field.tier == "core" and not self.digits(field)
 
     def _field_prompt_at(self, item: str) -> Prompt | None:
         place = self.field_of(item)
         if place is None:
             return None
         noun, id, field = place
-        return self.field_prompt(noun, id, field.name, lambda: self._after(item))
+        after = self._next_empty if self.is_empty(item) else self._next
+        return self.field_prompt(noun, id, field.name, lambda: after(item))
 
-    def _after(self, item: str) -> Prompt | None:
-        """Go on to the next field; it is asked for at once when it is empty, typed, and not one of the further ones."""
+    def _next(self, item: str) -> Prompt | None:
+        """Go on to the next field; it is asked for at once when it is empty."""
         following = self.board.picture.toward(item, 0, 1)
         self.select(following)
-        place = self.field_of(following)
-        if following == item or place is None:
-            return None
-        noun, id, field = place
-        empty = not answers.typed(field, self.workshop.row(noun, id), self.workshop)
-        return self._field_prompt_at(following) if empty and field.tier == "core" and not self.digits(field) else None
+        return self._field_prompt_at(following) if following != item and self.is_empty(following) else None
 
-
-def _blank(field: Field) -> Content:
-    return Content.styled("…" if field.tier == "core" else "", "$wall-quiet")
+    def _next_empty(self, item: str) -> Prompt | None:
+        """Go on to the next field that is empty, past those that are filled; to the next item when there is none."""
+        at = item
+        while (following := self.board.picture.toward(at, 0, 1)) != at and self.field_of(following) is not None:
+            at = following
+            if self.is_empty(at):
+                self.select(at)
+                return self._field_prompt_at(at)
+        return self._next(item)
 
 
 def of_noun(fields: Sequence[Field], noun: type[Noun]) -> list[Field]:

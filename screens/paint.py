@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -97,15 +97,15 @@ class Picture:
         return ""
 
     def toward(self, item: str, dx: int, dy: int) -> str:
-        """The item next to `item` in a direction: the nearest in its column, or in the next column at its height."""
+        """The item next to `item` in a direction: the nearest above or below it, or the nearest in the next column."""
         here = self.place(item)
         if here is None:
             return self.items[0] if self.items else ""
         if dy:
-            column = [place for place in self.places if place.left == here.left]
-            at = column.index(here) + dy
-            return column[at].item if 0 <= at < len(column) else item
-        beside = [p for p in self.places if (p.left > here.left if dx > 0 else p.left < here.left)]
+            column = [p for p in self.places if p.left < here.right and here.left < p.right]
+            ahead = [p for p in column if (p.top - here.top) * dy > 0]
+            return min(ahead, key=lambda p: (abs(p.top - here.top), p.left)).item if ahead else item
+        beside = [p for p in self.places if (p.left >= here.right if dx > 0 else p.right <= here.left)]
         if not beside:
             return item
         left = (min if dx > 0 else max)(place.left for place in beside)
@@ -138,7 +138,7 @@ class Painter:
         lead = f"{POINTER if chosen else ' '}{' ' * (indent - 1)}"
         line = ends(Content(lead) + left, right or Content(""), self.width)
         if chosen:
-            line = line.stylize("bold $wall-ink on $wall-chosen")
+            line = line.stylize_before("bold $wall-ink on $wall-chosen")
         return Row(line.stylize_before(style) if style else line, id)
 
     def under(self, id: str, content: Content, indent: int = 4) -> Row:
@@ -178,6 +178,16 @@ class Painter:
             left = number * (width + gap)
             places += _places(column, left, left + width)
         return Picture(lines, places)
+
+    def stacked(self, *pictures: Picture) -> Picture:
+        """Pictures one below the other."""
+        rows: list[Content] = []
+        places: list[Place] = []
+        for picture in pictures:
+            top = len(rows)
+            places += [replace(place, top=place.top + top, bottom=place.bottom + top) for place in picture.places]
+            rows += picture.rows
+        return Picture(rows, places)
 
 
 #: From this many rows on a screen has blank rows, hints and cards.

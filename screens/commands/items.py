@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from screens.command import Command
 
 if TYPE_CHECKING:
+    from data.nouns.base import Noun
     from screens.step import StepScreen
     from workshop.wording import Choice
 
@@ -33,17 +34,22 @@ class Delete(Command):
 
 
 class Choose(Command):
-    """Give the selected item this state."""
+    """Give the selected item this state.
 
-    def __init__(self, digit: int, choice: Choice, show: int = 0) -> None:
-        self.id = f"item.choose.{digit}"
+    Where a board has several kinds of items, `noun` is the kind that has it.
+    """
+
+    def __init__(self, digit: int, choice: Choice, show: int = 0, noun: type[Noun] | None = None) -> None:
+        self.id = f"{noun.table if noun else 'item'}.choose.{digit}"
+        self.noun = noun
         self.name = choice.verb or choice.label
         self.keys = self.key_shown = str(digit)
         self.show = show
         self.value = choice.value
 
     def applies(self, screen: StepScreen) -> bool:
-        return bool(screen.selected_row)
+        row = screen.selected_row
+        return row is not None and (self.noun is None or isinstance(row, self.noun))
 
     def run(self, screen: StepScreen) -> None:
         screen.choose(screen.selected, self.value)
