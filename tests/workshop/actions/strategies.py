@@ -1,0 +1,270 @@
+"""Hypothesis strategies for the use cases: whatever somebody could do next in a given workshop.
+
+workshop = draw(begun())
+act = draw(actions(workshop))
+workshop = act(workshop)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+from data.nouns.base import Noun
+from data.nouns.planning import Accepted, Milestone, Priority, Status
+from data.nouns.room import Action, Agenda, Answer, Carried, Disposition, LookBack, Parked, Party, Reservation
+from data.nouns.strategy import Arena, Capability, Condition, Level, Verdict
+from data.tables import NOUN
+from data.value import Workshop
+from workshop.actions import arenas, closing, milestones, opening, owners, parties, priorities, winning
+from workshop.actions.fields import set_field
+from workshop.steps import Field, load
+
+#: The day on which these workshops are held.
+TODAY = date(2026, 10, 14)
+
+#: What has broken terminals, markup, tables or databases before.
+HOSTILE = (
+    "[/b]",
+    "Win [/b] in [red]",
+    "[/",
+    "\x1b[31mred\x1b]8;;http://example.com\x07link",
+    "nul\x00 and half a pair \ud800",
+    "tab\tnew\nline\r\nseparator\u2028",
+    "\u202eright to left\u2066",
+    "مرحبا שלום",
+    "e" + "\u0301" * 40,
+    "👨‍👩‍👧‍👦🇩🇪",
+    "宽字符の列",
+    "a; b, c\\; d\\",
+    "'; DROP TABLE arena; --",
+    "$accent {name} %s",
+    "x" * 10_000,
+    " \t ",
+    "",
+)
+
+any_text = st.sampled_from(HOSTILE) | st.text(max_size=30) | st.sampled_from(("Alpha", "beta", "Gamma ray"))
+any_date = st.dates(TODAY, TODAY + timedelta(days=1000))
+_PLACES = st.integers(-3, 3)
+_NAME = "a name: of somebody known, in whatever case, or of somebody new"
+_TEXT = "a text"
+
+Use = Callable[..., Workshop]
+
+#: Every use case and what it takes behind the workshop; a noun stands for the id of one of its rows.
+USE_CASES: tuple[tuple[Use, tuple[Any, ...]], ...] = (
+    (opening.choose_agenda, (st.sampled_from(Agenda),)),
+    (opening.add_participant, (_NAME,)),
+    (opening.carry, (_TEXT, st.none() | any_date)),
+    (opening.answer, (Carried, st.sampled_from(Answer))),
+    (opening.remove, (Carried,)),
+    (opening.remove, (Party,)),
+    (parties.rename, (Party, _NAME)),
+    (parties.lead, (Party, _NAME)),
+    (parties.merge, (Party, Party)),
+    (parties.remove, (Party,)),
+    (arenas.add, (_TEXT,)),
+    (arenas.judge, (Arena, st.sampled_from(Verdict))),
+    (arenas.move, (Arena, _PLACES)),
+    (arenas.remove, (Arena,)),
+    (arenas.merge, (Arena, Arena)),
+    (winning.add_condition, (Arena, _TEXT)),
+    (winning.add_capability, (Arena, _TEXT)),
+    (winning.trust, (Condition, st.none() | st.integers(1, 5))),
+    (winning.have, (Capability, st.sampled_from(Level))),
+    (winning.move, (Condition, _PLACES)),
+    (winning.move, (Capability, _PLACES)),
+    (winning.remove, (Condition,)),
+    (winning.remove, (Capability,)),
+    (winning.look_back, (st.sampled_from(LookBack), _TEXT)),
+    (priorities.add, (_TEXT,)),
+    (priorities.decide, (Priority, st.sampled_from(Status))),
+    (priorities.decide, (Priority, st.just(Status.SELECTED))),
+    (priorities.move, (Priority, _PLACES)),
+    (priorities.remove, (Priority,)),
+    (priorities.merge, (Priority, Priority)),
+    (priorities.serve, (Priority, Arena)),
+    (priorities.set_dots, (Priority, st.none() | st.integers(0, 40))),
+    (priorities.order_by_dots, ()),
+    (owners.name, (Priority, _NAME)),
+    (owners.name_and_help, (Priority, st.lists(any_text, min_size=1, max_size=3))),
+    (owners.accept, (Priority, st.sampled_from(Accepted), _TEXT)),
+    (owners.helps, (Priority, _NAME)),
+    (owners.deputize, (Priority, _NAME)),
+    (milestones.add, (Priority, _TEXT, any_date, _TEXT)),
+    (milestones.shift, (Milestone, st.integers(-10, 10))),
+    (milestones.need, (Milestone, Milestone)),
+    (milestones.unneed, (Milestone, Milestone)),
+    (milestones.move, (Milestone, Priority)),
+    (milestones.remove, (Milestone,)),
+    (closing.show_fingers, (st.just(()) | st.tuples(*[st.integers(0, 12)] * 6),)),
+    (closing.add_reservation, (_TEXT, st.none() | st.integers(0, 5), _NAME)),
+    (closing.attribute, (st.booleans(),)),
+    (closing.park, (_TEXT,)),
+    (closing.dispose, (Parked, st.sampled_from(Disposition))),
+    (closing.give, (Parked, _NAME)),
+    (closing.due, (Parked, st.none() | any_date)),
+    (closing.add_action, (_NAME, _TEXT, st.none() | any_date)),
+    (closing.tell_others, (_TEXT,)),
+    (closing.remove, (Reservation,)),
+    (closing.remove, (Parked,)),
+    (closing.remove, (Action,)),
+    (closing.adopt, (st.dates(TODAY, TODAY + timedelta(days=90)),)),
+)
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing somebody does: a use case with what it takes. Calling it gives the next value."""
+
+    use: Use
+    args: tuple[Any, ...]
+
+    @property
+    def name(self) -> str:
+        return f"{self.use.__module__.rpartition('.')[2]}.{self.use.__name__}"
+
+    def __call__(self, workshop: Workshop) -> Workshop:
+        return self.use(workshop, *self.args)
+
+
+def fields_there(workshop: Workshop) -> list[tuple[Field, Noun]]:
+    """Every field the method asks for, with every row that has it."""
+    fields = [field for step in load().steps for field in step.fields]
+    return [
+        (field, row) for field in fields for row in workshop.rows.values() if row.table == field.noun and has(field)
+    ]
+
+
+def has(field: Field) -> bool:
+    """Whether a field's noun is kept already, and the field with it."""
+    noun = NOUN.get(field.noun)
+    return noun is not None and (field.kind in ("links", "parties") or field.name in noun.model_fields)
+
+
+def values(field: Field, row: Noun, workshop: Workshop, texts: st.SearchStrategy[str]) -> st.SearchStrategy[Any] | None:
+    """The values a field can take, or None when there is nothing yet to choose from."""
+    match field.kind:
+        case "text":
+            return texts
+        case "lines":
+            return st.lists(texts, max_size=3).map(tuple)
+        case "choice":
+            return st.sampled_from([choice.value for choice in field.choices])
+        case "number":
+            return st.none() | st.integers(field.lowest or 0, field.highest or 99)
+        case "counts":
+            return st.just(()) | st.tuples(*[st.integers(0, 12)] * 6)
+        case "date":
+            return st.none() | any_date
+        case "time":
+            return st.none() | st.times().map(lambda time: time.replace(second=0, microsecond=0))
+        case "months":
+            return st.sets(st.integers(1, 12)).map(lambda months: tuple(sorted(months)))
+        case "yes-no":
+            return st.booleans()
+        case "party":
+            return st.none() | names(workshop, texts)
+        case "parties":
+            return st.lists(names(workshop, texts), max_size=4).map(tuple)
+        case "link":
+            return _ids(workshop, Priority)
+        case "links" if field.name == "serves":
+            return st.just("all") | _several(workshop, Arena)
+        case "links":
+            return _several(workshop, Milestone)
+    raise AssertionError(field.kind)
+
+
+def names(workshop: Workshop, texts: st.SearchStrategy[str] = any_text) -> st.SearchStrategy[str]:
+    """Names of parties that are there, in whatever case, or of new ones."""
+    known = [party.name for party in workshop.parties]
+    if not known:
+        return texts
+    return st.sampled_from(known) | st.sampled_from(known).map(str.upper) | texts
+
+
+@st.composite
+def actions(draw: st.DrawFn, workshop: Workshop, texts: st.SearchStrategy[str] = any_text) -> Act:
+    """Whatever can be done next in a workshop, with texts from `texts`."""
+    if draw(st.integers(0, 3)) == 0:
+        field, row = draw(st.sampled_from(fields_there(workshop)))
+        drawn = values(field, row, workshop, texts)
+        if drawn is not None:
+            return Act(set_field, (field.noun, row.id, field.name, draw(drawn)))
+    there = {noun for noun in NOUN.values() if workshop.of(noun)}
+    can = [case for case in USE_CASES if all(need in there for need in case[1] if isinstance(need, type))]
+    use, takes = draw(st.sampled_from(can))
+    return Act(use, tuple(draw(_taken(need, workshop, texts)) for need in takes))
+
+
+def begun() -> st.SearchStrategy[Workshop]:
+    """A new workshop, or one that is under way."""
+    return st.sampled_from([make(agenda) for agenda in Agenda for make in (_new, under_way)])
+
+
+def _new(agenda: Agenda) -> Workshop:
+    return opening.begin("A day", "We", agenda, today=TODAY)
+
+
+def under_way(agenda: Agenda = Agenda.HALF_DAY) -> Workshop:
+    """A workshop with two of everything that refers to something, and one adopted date."""
+    workshop = _new(agenda)
+    for name in ("Director", "Operations Manager", "Treasurer"):
+        workshop = opening.add_participant(workshop, name)
+    for arena, id in (("Towns", "A1"), ("Villages", "A2")):
+        workshop = arenas.judge(arenas.add(workshop, arena), id, Verdict.PLAY)
+        for text in ("People come", "We can pay for it"):
+            workshop = winning.add_capability(winning.add_condition(workshop, id, text), id, text)
+    for title, id, owner in (("Open evenings", "P1", "Director"), ("Fresh food", "P2", "Treasurer")):
+        workshop = priorities.decide(priorities.add(workshop, title), id, Status.SELECTED)
+        workshop = owners.accept(owners.name_and_help(workshop, id, (owner, "Operations Manager")), id, Accepted.YES)
+        workshop = priorities.serve(workshop, id, "A1")
+    workshop = closing.adopt(milestones.add(workshop, "P1", "Two rooms signed", TODAY + timedelta(days=40)), TODAY)
+    workshop = milestones.need(milestones.add(workshop, "P2", "Van bought", TODAY + timedelta(days=80)), "M2", "M1")
+    for text in ("Second key", "Rename us"):
+        workshop = closing.park(opening.carry(workshop, text), text)
+    workshop = closing.add_reservation(closing.attribute(workshop, True), "Too fast", 2, "Treasurer")
+    return closing.dispose(workshop, "K1", Disposition.DO, who="Director", by=TODAY + timedelta(days=10))
+
+
+def party(workshop: Workshop, id: str | None) -> Party:
+    """A party that has to be there."""
+    assert id is not None
+    return workshop.row(Party, id)
+
+
+@st.composite
+def workshops(draw: st.DrawFn, texts: st.SearchStrategy[str] = any_text, most: int = 25) -> Workshop:
+    """A workshop as people could have made it, by up to `most` acts."""
+    workshop = draw(begun())
+    for _ in range(draw(st.integers(0, most))):
+        workshop = draw(actions(workshop, texts))(workshop)
+    return workshop
+
+
+def _taken(need: Any, workshop: Workshop, texts: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
+    if need is _TEXT:
+        return texts
+    if need is _NAME:
+        return names(workshop, texts)
+    if isinstance(need, type):
+        return st.sampled_from([row.id for row in workshop.of(need)])
+    assert isinstance(need, st.SearchStrategy)
+    return need
+
+
+def _ids(workshop: Workshop, noun: type[Noun]) -> st.SearchStrategy[str] | None:
+    rows: tuple[Noun, ...] = workshop.of(noun)
+    ids = [row.id for row in rows]
+    return st.sampled_from(ids) if ids else None
+
+
+def _several(workshop: Workshop, noun: type[Noun]) -> st.SearchStrategy[tuple[str, ...]]:
+    ids = _ids(workshop, noun)
+    return st.just(()) if ids is None else st.lists(ids, unique=True).map(tuple)
