@@ -26,7 +26,8 @@ class Prompt:
     `key` is where a half-typed answer is kept; `read` turns text into (value, echo) or raises ValueError with a
     sentence; `take` does something with the value and returns the next prompt, or None when that was all; `count`
     gives (length, limit) once it matters; `suggest` completions, best first; `many` says that several pasted lines
-    are several answers; `draft` is a half-typed answer to begin with; `behind` is asked again when this one is left.
+    are several answers; `draft` is a half-typed answer to begin with; `behind` is asked again when this one is left;
+    `past` stands in for this one, a question about the answer before, while several answers are taken at once.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Prompt:
     placeholder: str = ""
     draft: str = ""
     behind: Prompt | None = None
+    past: Prompt | None = None
 
 
 class TextLine(Input):
@@ -82,9 +84,9 @@ class Line(Vertical):
     """Hidden until something is asked for. Posts each half-typed state, so that it can be kept."""
 
     DEFAULT_CSS = """
-    Line { height: 2; display: none; background: $wall-bar; padding: 0 1; }
+    Line { height: auto; display: none; background: $wall-bar; padding: 0 1; }
     Line.-open { display: block; }
-    Line #line-ask { height: 1; width: 1fr; color: $wall-ink; background: $wall-bar; }
+    Line #line-ask { height: auto; max-height: 3; width: 1fr; color: $wall-ink; background: $wall-bar; }
     Line #line-input, Line #line-input:focus {
         height: 1; border: none; padding: 0; background: $wall-back; color: $wall-ink;
     }
@@ -213,6 +215,8 @@ class Line(Vertical):
                 return
             self.post_message(self.Taken(prompt.key))
             prompt = prompt.take(value)
+            if len(texts) > 1 and prompt is not None:
+                prompt = prompt.past or prompt
         self._waiting = ()
         self._put("")
         if prompt is None:
