@@ -10,11 +10,13 @@ from typing import Any
 from textual import on
 
 from data.nouns.base import Noun
+from data.nouns.planning import Priority
 from data.value import Key, Workshop
+from screens import one_name
 from screens.grounded import Grounded
 from screens.widgets.line import Line, Prompt
 from workshop import answers
-from workshop.actions import closing
+from workshop.actions import closing, owners
 from workshop.actions.fields import set_field
 from workshop.naming import caption, known
 
@@ -23,6 +25,9 @@ OPEN_LINE = "line"
 
 #: The key of the prompt that parks a thought.
 PARK = "add/parked-thought"
+
+#: The field that takes one name only.
+OWNER = ("priority", "owner_id")
 
 Then = Callable[[], Prompt | None]
 
@@ -127,6 +132,8 @@ class Asking(Grounded):
             return answer.value, answer.echo
 
         def take(value: Any) -> Prompt | None:
+            if (noun.table, name) == OWNER and (names := one_name.names_in(value, self.workshop)):
+                return self.which_prompt(id, value, names, then)
             self.set_field(noun, id, name, value)
             return then()
 
@@ -139,6 +146,19 @@ class Asking(Grounded):
             count=partial(answers.count, field),
             suggest=lambda text: answers.suggestions(field, self.workshop, text),
         )
+
+    def which_prompt(self, id: str, typed: str, names: Sequence[str], then: Then = nothing_more) -> Prompt:
+        """Ask which of several names answers for a priority; the others help."""
+        field = self.content.field(*OWNER)
+        known = [answers.read(field, name, self.workshop, self.host.today()).value for name in names]
+        title = caption(self.workshop.row(Priority, id))
+
+        def take(names: Sequence[str]) -> Prompt | None:
+            self.change(lambda workshop: owners.name_and_help(workshop, id, names), f"{field.label} of “{title}”")
+            return then()
+
+        again = replace(self.field_prompt(Priority, id, field.name, then), draft=typed)
+        return one_name.which_prompt(id, typed, known, take, again)
 
     def fields_prompt(self, noun: type[Noun], id: str, *names: str, then: Then = nothing_more) -> Prompt | None:
         """Ask for several fields of one row, one after the other, while the row is there."""
@@ -165,6 +185,9 @@ class Asking(Grounded):
             return self._park_prompt(None)
         table, _, rest = key.partition("/")
         id, _, name = rest.partition("/")
+        if table == one_name.WHICH:
+            names = one_name.names_in(name, self.workshop)
+            return self.which_prompt(id, name, names) if names and self.workshop.get(Priority, id) else None
         row = self.workshop.rows.get(Key(table, id))
         return None if row is None else self.field_prompt(type(row), id, name)
 

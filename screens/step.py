@@ -51,6 +51,16 @@ class StepScreen(Fielded):
     def other_view(self) -> None:
         """Show the same in another way."""
 
+    @property
+    def view(self) -> str:
+        """Which way the board is shown, "" being the first one; kept like the selection."""
+        return self.desk.room.selection.get(f"{self.key}/view", "")
+
+    def show_view(self, view: str) -> None:
+        """Show the board this way."""
+        self.desk.note(lambda room: room.replace(selection={**room.selection, f"{self.key}/view": view}))
+        self.repaint()
+
     def without(self, workshop: Workshop, item: str) -> Workshop:
         """The workshop without an item."""
         row = self.row_of(item)
