@@ -10,11 +10,12 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from data.difference import diff
+from data.difference import diff, patch
 from data.errors import Conflict, NothingToUndo, Stale, StorageError, Unavailable, UndoRefused, Unstorable
 
 if TYPE_CHECKING:
@@ -204,8 +205,7 @@ class Desk:
         except Stale as stale:
             self.conflicts += stale.conflicts
             self._queue.popleft()
-            if not self._queue:
-                await self._reload()
+            await self._reload()
             return True
         except Unstorable as refused:
             self._tell(str(refused))
@@ -219,8 +219,6 @@ class Desk:
             return False
         if job is not None:
             self._queue.popleft()
-            if not self._queue and self.conflicts:
-                await self._reload()
         self.fault = None
         return True
 
@@ -246,6 +244,13 @@ class Desk:
                 change()
 
     async def _reload(self) -> None:
+        """Show what is on disk, and on top of it what was done while that was read and waits to be written."""
         kept = await self._shelf.call(lambda store: store.load(self.id))
-        self.value, self.seq = kept.value, kept.seq
+        value, self.seq = kept.value, kept.seq
+        for job in self._queue:
+            if isinstance(job, _Save):
+                # A change to a row that is gone stays in the queue: its turn will find it stale, and say so.
+                with suppress(KeyError):
+                    value = patch(value, diff(job.old, job.new))
+        self.value = value
         self._publish()
