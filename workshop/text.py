@@ -114,12 +114,15 @@ def trigram_similarity(a: str, b: str) -> float:
     mine, theirs = _trigrams(a), _trigrams(b)
     if not mine and not theirs:
         return float(bool(a) and a == b)
-    return len(mine & theirs) / len(mine | theirs)
+    shared = len(mine & theirs)
+    return shared / (len(mine) + len(theirs) - shared)
 
 
-def _trigrams(text: str) -> set[str]:
+# Lists are compared pair by pair, and again after every change.
+@lru_cache(maxsize=1024)
+def _trigrams(text: str) -> frozenset[str]:
     padded = [f"  {word} " for word in words_in(text)]
-    return {word[at : at + 3] for word in padded for at in range(len(word) - 2)}
+    return frozenset(word[at : at + 3] for word in padded for at in range(len(word) - 2))
 
 
 # A page is laid out several times over, and from few characters.

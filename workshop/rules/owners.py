@@ -61,7 +61,7 @@ def not_overloaded(workshop: Workshop, context: Context) -> Iterator[Found]:
                 owner.id,
                 "owner_id",
                 at=own[-1].id,
-                level=Level.BLOCK if len(own) > TOO_MANY else Level.WARN,
+                level=Level.BLOCK if len(own) > TOO_MANY else None,
             )
 
 

@@ -39,7 +39,7 @@ def not_too_many(workshop: Workshop, context: Context) -> Iterator[Found]:
             f"{n} priorities. If number {n} fails, would anyone notice? Move it to later.",
             field="status",
             at=chosen[-1].id,
-            level=Level.BLOCK if n > TOO_MANY else Level.WARN,
+            level=Level.BLOCK if n > TOO_MANY else None,
         )
 
 

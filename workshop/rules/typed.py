@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 from itertools import combinations
 from typing import TypeVar
 
@@ -28,8 +27,6 @@ def alike_pairs(rows: Sequence[T], text: Callable[[T], str]) -> Iterable[tuple[T
             yield one, other
 
 
-# Checks run again after every change, on texts that are nearly all the same as before.
-@lru_cache(maxsize=4096)
 def alike(one: str, other: str) -> bool:
     """True when two texts look alike."""
     return trigram_similarity(one, other) > ALIKE

@@ -46,7 +46,7 @@ def not_too_many(workshop: Workshop, context: Context) -> Iterator[Found]:
             f"{len(played)} is a list, not a choice. Which would you give up first?",
             field="verdict",
             at=played[-1].id,
-            level=Level.BLOCK if len(played) > TOO_MANY else Level.WARN,
+            level=Level.BLOCK if len(played) > TOO_MANY else None,
         )
 
 

@@ -218,6 +218,10 @@ QUIET = [
     Quiet("MIL-08", but(results(2, date(2027, 1, 11)), "M11", evidence="Photographs")),
     Quiet("MIL-09", but(sound(), "M1", due=LAST_YEAR)),
     Quiet("MIL-09", but(sound(), "M1", "M2", due=date(2029, 3, 30))),
+    # The last quarter begins after this day; and half of the results are not over half.
+    Quiet("MIL-09", but(sound(), "M1", "M2", due=date(2029, 4, 1))),
+    Quiet("MIL-09", but(results(1, LAST_YEAR), "M1", due=LAST_YEAR)),
+    Quiet("MIL-09", but(sound(), "W", horizon_start=TODAY, horizon_end=TODAY)),
     Quiet("MIL-09", but(but(sound(), "M1", "M2", due=LAST_YEAR), "W", horizon_start=None)),
     Quiet("MIL-10", results(3, date(2026, 11, 10))),
     Quiet("MIL-10", results(5, date(2027, 11, 10))),

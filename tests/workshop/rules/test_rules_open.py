@@ -55,6 +55,13 @@ FIRES = [
     Fires(
         "OPEN-02",
         WARN,
+        "A horizon of 0 months is unusual for strategy. Is this a strategy or a project plan?",
+        but(sound(), "W", horizon_end=date(2027, 1, 1)),
+        at=".horizon_end",
+    ),
+    Fires(
+        "OPEN-02",
+        WARN,
         "The horizon ends before it starts.",
         but(sound(), "W", horizon_end=date(2026, 12, 31)),
         at=".horizon_end",

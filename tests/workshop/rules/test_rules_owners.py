@@ -141,6 +141,7 @@ def test_keeps_quiet(case: Quiet) -> None:
         ("24/7 desk", ()),
         ("Trustee, finance", ()),
         ("and Bob", ()),
+        (" and Bob", ()),
         (" and ", ()),
         ("", ()),
     ],
