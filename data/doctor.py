@@ -60,7 +60,11 @@ def _inside(path: Path) -> Iterator[Check]:
     yield Check("journal", journal == "wal", f"It keeps its journal in {journal.upper()} mode{_unlike_wal(journal)}.")
     sound = faults == ["ok"]
     yield Check("integrity", sound, "SQLite finds it sound." if sound else f"SQLite finds it damaged: {faults[0]}.")
-    refers = f"{len(lost)} rows refer to rows that are not there." if lost else "Every reference has its row."
+    refers = (
+        f"It lacks the rows that {_many(len(lost), 'reference')} should lead to."
+        if lost
+        else "Every reference has its row."
+    )
     yield Check("references", not lost, refers)
     found = file.revision(path)
     yield _of_revision(found)
@@ -96,7 +100,7 @@ def _workshops(engine: Engine) -> Iterator[Check]:
     """How many workshops there are, and whether what the log of each leads to is what its rows say."""
     with transaction(engine) as connection:
         there = identities(connection)
-        yield Check("workshops", True, f"It holds {len(there)} workshop{'' if len(there) == 1 else 's'}.")
+        yield Check("workshops", True, f"It holds {_many(len(there), 'workshop')}.")
         apart = []
         for one in there:
             changes = log.read_changes(connection, one.id)
@@ -119,11 +123,17 @@ def _backups(path: Path) -> Check:
     kept = copies.kept(path)
     if not kept:
         return Check("backups", True, "There are no automatic backups yet; an upgrade or a restore makes one first.")
-    return Check("backups", True, f"{kept[-1].parent} holds {len(kept)} automatic backups, the last {kept[-1].name}.")
+    return Check(
+        "backups", True, f"{kept[-1].parent} holds {_many(len(kept), 'automatic backup')}, the last {kept[-1].name}."
+    )
 
 
 def _unlike_wal(journal: str) -> str:
     return "" if journal == "wal" else "; opening it in workshop sets WAL"
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _size(octets: int) -> str:

@@ -40,11 +40,7 @@ def open_engine(location: str, *, untouched: bool = False) -> Engine:
     when the server's address cannot be read.
     """
     path = file_of(location)
-    return (
-        _server(location)
-        if path is None
-        else _file(path, PRAGMAS if not untouched else tuple(p for p in PRAGMAS if "journal" not in p))
-    )
+    return _server(location) if path is None else _file(path, untouched=untouched)
 
 
 @contextmanager
@@ -89,7 +85,7 @@ def make_private(path: Path) -> None:
         raise faults.of_system(error) from error
 
 
-def _file(path: Path, pragmas: tuple[str, ...]) -> Engine:
+def _file(path: Path, *, untouched: bool) -> Engine:
     if not path.exists():
         make_private(path)
     # One connection: what another process wrote shows only on a connection that lives on.
@@ -104,8 +100,9 @@ def _file(path: Path, pragmas: tuple[str, ...]) -> Engine:
     @event.listens_for(engine, "connect")
     def _set_up(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # the driver begins no transaction of its own
-        for pragma in pragmas:
-            connection.execute(f"PRAGMA {pragma}")
+        for pragma in PRAGMAS:
+            if not (untouched and pragma.startswith("journal_mode")):
+                connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

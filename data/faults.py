@@ -19,9 +19,10 @@ _PASSING = {
     sqlite3.SQLITE_NOMEM: "There is not enough memory: close another program, then try again.",
     sqlite3.SQLITE_TOOBIG: "This is too long to be kept: shorten it.",
 }
+NOT_A_DATABASE = "The file is not a database of this program: name another one, or restore a backup."
 _NOT_SOUND = {
     sqlite3.SQLITE_CORRUPT: "The database is damaged: `workshop doctor` says where its backups are.",
-    sqlite3.SQLITE_NOTADB: "The file is not a database of this program: name another one, or restore a backup.",
+    sqlite3.SQLITE_NOTADB: NOT_A_DATABASE,
 }
 _TOO_LONG = "A text is too long to be kept: shorten it to 1,000 characters."
 

@@ -59,8 +59,12 @@ def read_value(connection: Connection, id: str) -> Workshop:
     for name, query in _ROWS.items():
         for row in connection.execute(query, {"workshop": id}):
             rows[Key(name, row.id)] = _noun(NOUN[name], row)
-    series = connection.execute(_SERIES, {"workshop": id}).all()
-    return Workshop(rows, {row.letter: row.last for row in series})
+    return Workshop(rows, read_series(connection, id))
+
+
+def read_series(connection: Connection, id: str) -> dict[str, int]:
+    """Return the highest number ever given in each series of a workshop's ids."""
+    return {row.letter: row.last for row in connection.execute(_SERIES, {"workshop": id})}
 
 
 def read_room(connection: Connection, id: str) -> Room:

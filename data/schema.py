@@ -16,10 +16,10 @@ from data.tables import metadata
 #: Any number will do, as long as everything that makes tables takes the same one.
 _LOCK = 0x776F726B
 
-_MARK = (
-    "CREATE TABLE alembic_version "
-    "(version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
-)
+_MARK = """CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL,
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+)"""
 
 
 def open_ready(location: str, now: Callable[[], datetime]) -> Engine:

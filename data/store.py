@@ -16,7 +16,7 @@ from data.listing import Listing, select_listing
 from data.location import file_of
 from data.log import Change, Undone
 from data.nouns.room import Room
-from data.reading import GONE, identity, read_room, read_value
+from data.reading import GONE, identity, read_room, read_series, read_value
 from data.refs import candidates
 from data.schema import open_ready
 from data.tables import ROOM, WORKSHOP
@@ -221,7 +221,7 @@ class Store:
             if not 1 <= seq <= last:
                 raise NotFound(f"The history has no change {seq}: it goes from 1 to {last}.")
             then = log.replay(log.read_changes(connection, id, seq))
-            return Workshop(then.rows, read_value(connection, id).series)
+            return Workshop(then.rows, read_series(connection, id))
 
     def versions(self, id: str, *, withdrawn: bool = False) -> tuple[Version, ...]:
         """Return the plan's versions that stand, oldest first; with `withdrawn` also those taken back by undo."""

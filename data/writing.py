@@ -18,7 +18,6 @@ from sqlalchemy import (
     cast,
     delete,
     insert,
-    select,
     update,
 )
 
@@ -26,7 +25,7 @@ from data.difference import Op, Ops, highest
 from data.engine import dump_json
 from data.errors import NotFound, Stale, Unstorable
 from data.nouns.room import Room
-from data.reading import GONE
+from data.reading import GONE, read_series
 from data.tables import CHANGE, PARTS, PLAN_VERSION, ROOM, SERIES, WORKSHOP
 
 # What a column of whole numbers holds on every database.
@@ -70,7 +69,7 @@ def raise_series(connection: Connection, workshop_id: str, numbers: Mapping[str,
     if not numbers:
         return
     ours = SERIES.c.workshop_id == workshop_id
-    given = {row.letter: row.last for row in connection.execute(select(SERIES.c.letter, SERIES.c.last).where(ours))}
+    given = read_series(connection, workshop_id)
     for letter, number in numbers.items():
         if letter not in given:
             connection.execute(insert(SERIES).values(workshop_id=workshop_id, letter=letter, last=number))

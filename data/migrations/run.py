@@ -14,15 +14,15 @@ from data.faults import of_driver
 SCRIPTS = Path(__file__).parent
 
 
-def configuration(connection: Connection | None = None, scripts: Path = SCRIPTS) -> Config:
+def configuration(connection: Connection | None = None) -> Config:
     """Return alembic's configuration for the packaged steps, without a file of its own."""
     config = Config()
-    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config
 
 
-def upgrade(engine: Engine, scripts: Path = SCRIPTS) -> None:
+def upgrade(engine: Engine) -> None:
     """Take every step the database lacks, all of them or none.
 
     Raises Damaged when a reference has no row afterwards, Unavailable when the database refuses.
@@ -34,16 +34,20 @@ def upgrade(engine: Engine, scripts: Path = SCRIPTS) -> None:
                 _set_foreign_keys(connection, on=False)
             try:
                 with connection.begin():
-                    command.upgrade(configuration(connection, scripts), "head")
-                    if sqlite and (lost := connection.exec_driver_sql("PRAGMA foreign_key_check").all()):
-                        raise Damaged(
-                            f"Bringing the database up to date would lose {len(lost)} references: nothing was done."
-                        )
+                    command.upgrade(configuration(connection), "head")
+                    if sqlite:
+                        _check_references(connection)
             finally:
                 if sqlite:
                     _set_foreign_keys(connection, on=True)
     except DBAPIError as error:
         raise of_driver(error.orig or error) from error
+
+
+def _check_references(connection: Connection) -> None:
+    lost = len(connection.exec_driver_sql("PRAGMA foreign_key_check").all())
+    if lost:
+        raise Damaged(f"Bringing the database up to date would lose what {lost} rows refer to, so nothing was done.")
 
 
 def _set_foreign_keys(connection: Connection, *, on: bool) -> None:

@@ -59,7 +59,7 @@ def upgrade() -> None:
         flag("votes"),
         flag("facilitates"),
         flag("outside"),
-        *refers("lead_id", "party"),
+        refers("lead_id", "party"),
     )
     part(
         "brief",
@@ -71,7 +71,7 @@ def upgrade() -> None:
         sa.Column("ends_at", sa.Time()),
         day("horizon_start"),
         day("horizon_end"),
-        *refers("decider_id", "party"),
+        refers("decider_id", "party"),
         choice("decision_rule", "decisionrule", "consent", "decider", "fist", "majority"),
         number("voters"),
         several("out_of_scope"),
@@ -112,17 +112,17 @@ def upgrade() -> None:
     )
     part(
         "condition",
-        *refers("arena_id", "arena", required=True),
+        refers("arena_id", "arena", required=True),
         words("rank"),
         words("text"),
         number("confidence"),
         words("test"),
         day("by"),
-        *refers("who_id", "party"),
+        refers("who_id", "party"),
     )
     part(
         "capability",
-        *refers("arena_id", "arena", required=True),
+        refers("arena_id", "arena", required=True),
         words("rank"),
         words("text"),
         choice("level", "level", "", "have", "partly", "missing"),
@@ -138,51 +138,51 @@ def upgrade() -> None:
         choice("effort", "effort", "", "S", "M", "L"),
         flag("serves_all"),
         number("dots"),
-        *refers("owner_id", "party"),
+        refers("owner_id", "party"),
         choice("accepted", "accepted", "not_asked", "yes", "yes_if", "no"),
         words("accepted_if"),
-        *refers("deputy_id", "party"),
+        refers("deputy_id", "party"),
         words("decides_alone"),
         number("hours"),
         words("leaves_desk"),
     )
     part(
         "serves",
-        *refers("priority_id", "priority", required=True),
-        *refers("arena_id", "arena", required=True),
+        refers("priority_id", "priority", required=True),
+        refers("arena_id", "arena", required=True),
     )
     part(
         "helps",
-        *refers("priority_id", "priority", required=True),
-        *refers("party_id", "party", required=True),
+        refers("priority_id", "priority", required=True),
+        refers("party_id", "party", required=True),
     )
     part(
         "milestone",
-        *refers("priority_id", "priority", required=True),
+        refers("priority_id", "priority", required=True),
         words("title"),
         day("due"),
         day("first_due"),
         words("done_when"),
-        *refers("owner_id", "party"),
+        refers("owner_id", "party"),
         number("confidence"),
         words("celebrate"),
         words("evidence"),
     )
     part(
         "needs",
-        *refers("milestone_id", "milestone", required=True),
-        *refers("needs_id", "milestone", required=True),
+        refers("milestone_id", "milestone", required=True),
+        refers("needs_id", "milestone", required=True),
     )
-    part("reservation", number("score"), words("text"), *refers("party_id", "party"))
+    part("reservation", number("score"), words("text"), refers("party_id", "party"))
     part(
         "parked",
         words("text"),
         choice("disposition", "disposition", "open", "do", "give", "later", "drop"),
-        *refers("who_id", "party"),
+        refers("who_id", "party"),
         day("by"),
         words("later"),
     )
-    part("action", words("text"), *refers("who_id", "party"), day("by"), *refers("parked_id", "parked"))
+    part("action", words("text"), refers("who_id", "party"), day("by"), refers("parked_id", "parked"))
     part("acceptance", words("code"), words("item"), words("message"), words("reason"))
     part(
         "room",
@@ -198,12 +198,12 @@ def upgrade() -> None:
 
 
 def beside(table: str, *columns: Any, key: str) -> None:
-    """A table of its own beside the nouns, keyed by the workshop and `key`."""
+    """A table keyed by the workshop and `key`; a column may bring its constraint along, as a pair."""
     workshop = sa.Column("workshop_id", sa.String(32), nullable=False)
     op.create_table(
         table,
         workshop,
-        *columns,
+        *(item for column in columns for item in (column if isinstance(column, tuple) else (column,))),
         sa.PrimaryKeyConstraint("workshop_id", key),
         sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"]),
     )
@@ -214,9 +214,11 @@ def part(table: str, *columns: Any) -> None:
     beside(table, sa.Column("id", sa.String(200), nullable=False), *columns, key="id")
 
 
-def words(name: str) -> sa.Column[Any]:
-    bound = sa.CheckConstraint(sa.func.length(sa.column(name)) <= BOUND, name=f"{name}_bound")
-    return sa.Column(name, sa.String(BOUND), bound, nullable=False)
+def words(name: str) -> tuple[Any, Any]:
+    return (
+        sa.Column(name, sa.String(BOUND), nullable=False),
+        sa.CheckConstraint(sa.func.length(sa.column(name)) <= BOUND, name=f"{name}_bound"),
+    )
 
 
 def choice(name: str, kind: str, *values: str) -> sa.Column[Any]:

@@ -1,0 +1,88 @@
+"""A workshop deleted for good leaves none of its words behind, and takes nobody else's with it."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from data import copies
+from data.difference import diff
+from data.errors import Unavailable
+from data.migrations import REVISIONS
+from data.nouns.room import Brief, Room
+from data.nouns.strategy import Arena
+from data.store import Kept, Store
+from data.tables import metadata
+from data.value import Workshop
+from tests.data.conftest import OpenStore
+from tests.data.making import START, added, blank, small
+
+SECRETS = ("Zweigstelle", "Quittenbaum", "Übernahme", "Ypsilon", "Xylophon")
+
+
+def secretive(store: Store) -> Kept:
+    """A workshop with a secret in every place words are kept."""
+    title, name, reason, draft, label = SECRETS
+    value: Workshop = added(blank(title), Arena, name=name)
+    kept = store.create(value, Room(id="R", drafts={"arenas": draft}))
+    for _ in range(30):  # enough to fill pages, split them and leave some half empty
+        value = added(store.load(kept.id).value, Arena, name=name * 40, reason=reason)
+        store.save(kept.id, diff(store.load(kept.id).value, value), label=label, reason=reason)
+    store.save(
+        kept.id, diff(value, value.change(Brief, "W", title="x", version=1)), label=label, reason=reason, publishes=True
+    )
+    return kept
+
+
+def words_in(folder: Path) -> set[str]:
+    content = b"".join(entry.read_bytes() for entry in folder.rglob("*") if entry.is_file())
+    return {word for word in SECRETS if word.encode() in content or word.encode("utf-16-le") in content}
+
+
+def test_none_of_its_words_is_left_in_the_file_its_journal_or_the_backups(path: Path, open_store: OpenStore) -> None:
+    store = open_store(path)
+    other = store.create(small())
+    kept = secretive(store)
+    backup = copies.keep(path, REVISIONS[-1], START)
+    assert words_in(path.parent) == set(SECRETS)
+    assert words_in(backup.parent) == set(SECRETS)
+    assert store.load(other.id).value == small()  # a reader that stays connected
+    store.delete(kept.id)
+    assert words_in(path.parent) == set(), "while the store is still open"
+    assert store.load(other.id) == other
+    with closing(sqlite3.connect(backup)) as connection:
+        assert connection.execute("SELECT id FROM workshop").fetchall() == [(other.id,)]
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_a_damaged_backup_goes_with_it(path: Path, open_store: OpenStore) -> None:
+    store = open_store(path)
+    kept = secretive(store)
+    backup = copies.keep(path, REVISIONS[-1], START)
+    backup.write_bytes(b"x" * 100 + backup.read_bytes())
+    store.delete(kept.id)
+    assert not backup.exists()
+
+
+def test_a_reader_who_keeps_the_journal_busy_is_said(path: Path, open_store: OpenStore) -> None:
+    store = open_store(path)
+    kept = secretive(store)
+    with store._engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA busy_timeout = 20")
+    with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM arena").fetchone()
+        with pytest.raises(Unavailable, match=r"^Deleted"):
+            store.delete(kept.id)
+    assert store.listing() == []
+
+
+def test_its_rows_are_gone_from_every_table(store: Store) -> None:
+    kept = secretive(store)
+    store.delete(kept.id)
+    with store._engine.connect() as connection:
+        left = {name: connection.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar() for name in metadata.tables}
+    assert set(left.values()) == {0}
