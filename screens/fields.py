@@ -46,7 +46,8 @@ class Fielded(Frame):
             value = answers.shown(field, row, workshop, self.host.today())
             label = Content.styled(f"{field.label:<{LABEL - 1}} ", "$wall-quiet")
             room = painter.width - LABEL - 2
-            lines = wrapped(value, room, most=5 if item == painter.selected else 1) if value else [self.blank(field)]
+            most = 5 if item == painter.selected else 2 if painter.tall else 1
+            lines = wrapped(value, room, most=most) if value else [self.blank(field)]
             rows.append(painter.item(item, label + lines[0]))
             rows += [painter.under(item, line, LABEL + 2) for line in lines[1:]]
             if item == painter.selected and (digits := self.digits(field)):

@@ -179,11 +179,12 @@ class Painter:
             places += _places(column, left, left + width)
         return Picture(lines, places)
 
-    def stacked(self, *pictures: Picture) -> Picture:
-        """Pictures one below the other."""
+    def stacked(self, *pictures: Picture, gap: int = 0) -> Picture:
+        """Pictures one below the other, with `gap` blank rows between them."""
         rows: list[Content] = []
         places: list[Place] = []
         for picture in pictures:
+            rows += [Content(" " * self.width)] * (gap if rows else 0)
             top = len(rows)
             places += [replace(place, top=place.top + top, bottom=place.bottom + top) for place in picture.places]
             rows += picture.rows

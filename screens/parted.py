@@ -1,0 +1,100 @@
+"""Boards in parts, such as people and what was left open: `a` adds to the part that the selection is in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from textual.content import Content
+
+from screens.command import Command
+from screens.paint import Painter, Picture, Row
+from screens.step import StepScreen
+from screens.widgets.line import Prompt
+from workshop.steps import Field
+
+#: What the item begins with that stands for a part in which there is nothing yet.
+EMPTY = "+"
+
+#: Rows of a small screen that the board does not get while a line is open.
+_FRAME = 7
+
+
+class AddTo(Command):
+    """Add to the part of the board that is selected; several pasted lines become several items."""
+
+    keys = key_shown = "a"
+
+    def __init__(self, part: str, name: str, show: int = 1) -> None:
+        self.id, self.name, self.part, self.show = f"{part}.add", name, part, show
+
+    def applies(self, screen: Parted) -> bool:
+        return screen.part == self.part
+
+    def run(self, screen: Parted) -> None:
+        screen.add_to(self.part)
+
+
+class AddElsewhere(AddTo):
+    """Add to another part of the board than the selected one."""
+
+    keys = key_shown = ""
+
+    def __init__(self, part: str, name: str) -> None:
+        super().__init__(part, name, show=0)
+        self.id = f"{part}.add.elsewhere"
+
+    def applies(self, screen: Parted) -> bool:
+        return screen.part != self.part
+
+
+class Parted(StepScreen):
+    """A step whose board has parts. A part is called by the table of its rows."""
+
+    def adding(self) -> Mapping[str, Callable[[], Prompt]]:
+        """For each part the prompt that adds to it."""
+        raise NotImplementedError
+
+    def part_of(self, item: str) -> str:
+        """The part to which `a` adds at an item that is neither a row nor an empty part."""
+        raise NotImplementedError
+
+    @property
+    def part(self) -> str:
+        """The part that the selection is in."""
+        row = self.selected_row
+        if row is not None:
+            return row.table
+        return self.selected.removeprefix(EMPTY) if self.selected.startswith(EMPTY) else self.part_of(self.selected)
+
+    def add_first(self) -> Prompt:
+        return self.adding()[self.part]()
+
+    def add_to(self, part: str) -> None:
+        """Ask for what is added to a part."""
+        self.ask(self.adding()[part]())
+
+    def resume(self, key: str) -> Prompt | None:
+        prompts = (prompt() for prompt in self.adding().values())
+        return next((prompt for prompt in prompts if prompt.key == key), None) or super().resume(key)
+
+    def open_item(self) -> None:
+        if self.selected.startswith(EMPTY):
+            self.add_to(self.part)
+        else:
+            super().open_item()
+
+    # -- painting ------------------------------------------------------------------------------------------------
+
+    def empty_part(self, painter: Painter, part: str, says: str) -> Row:
+        """The item that stands for a part in which there is nothing yet."""
+        return painter.item(f"{EMPTY}{part}", Content.styled(f"… {says}", "$wall-quiet"))
+
+    def in_parts(self, painter: Painter, *parts: Picture) -> Picture:
+        """The parts one below the other, with a blank row between them where there is room for it."""
+        taken = sum(len(part.rows) for part in parts) + len(parts) - 1
+        return painter.stacked(*parts, gap=1 if painter.tall or taken <= painter.height - _FRAME else 0)
+
+    def shows_further(self, fields: Sequence[Field]) -> bool:
+        """Whether the fields that are not on the first form are on the board."""
+        place = self.field_of(self.selected)
+        return self.view != "" or (place is not None and place[2] in fields)
