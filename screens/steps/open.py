@@ -26,7 +26,6 @@ from workshop import answers, dates
 from workshop.actions import opening, parties
 from workshop.naming import caption
 from workshop.steps import Field, load
-from workshop.text import shorten
 
 _ANSWERS = load().field("carried", "answer").choices
 
@@ -41,8 +40,9 @@ _STYLE = {
 #: What is asked of each person in the room, in the order of the digits, and what the footer calls it.
 _FLAGS = (("present", "Present"), ("votes", "Votes"), ("facilitates", "Facilitates"), ("outside", "Outside"))
 
-#: Cells that a name takes at least, where people stand in columns.
+#: Cells that a name takes at least, where people stand in columns, and those between two columns.
 _COLUMN = 33
+_GAP = 2
 
 
 class Flag(Command):
@@ -178,22 +178,24 @@ class OpenStep(Parted):
                 rows += [painter.under(item, line, LABEL + 2) for line in example]
         if self.shows_further(further):
             return rows + self.field_rows(workshop, painter, workshop.brief, further)
-        label = Content.styled(f"  {'v more':<{LABEL - 1}} ", "$wall-quiet")
+        label = Content.assemble("  ", ("v", "bold $wall-explore"), (f"{' more':<{LABEL - 1}}", "$wall-quiet"))
         told = said(self._further(workshop, further), "$wall-quiet")
         return [*rows, Row(fit(label + told, painter.width))]
 
     def _further(self, workshop: Workshop, fields: list[Field]) -> str:
         """What the further fields hold, in one line."""
         today, brief = self.host.today(), workshop.brief
-        told = {field.name: answers.shown(field, brief, workshop, today) for field in fields}
-        if brief.horizon_start and brief.horizon_end:
-            told["horizon_start"] = f"{dates.short(brief.horizon_start, today)} to"
-            told["horizon_end"] = dates.short(brief.horizon_end, today)
-        plan = " ".join(filter(None, (told.pop("horizon_start", ""), told.pop("horizon_end", ""))))
-        several = {name: len(getattr(brief, name)) for name in ("out_of_scope", "ground_rules")}
-        labels = {field.name: field.label for field in fields}
-        lines = [f"{labels[name]}: {count}" for name, count in several.items() if count and name in labels]
-        return ", ".join(filter(None, (plan, told.get("decision_rule"), told.get("busy_months"), *lines)))
+        told: list[str] = []
+        for field in fields:
+            shown = answers.shown(field, brief, workshop, today)
+            if field.kind == "date" and (day := getattr(brief, field.name)) is not None:
+                shown = f"{field.label} {dates.short(day, today)}"
+            elif field.kind == "lines" and shown:
+                shown = f"{field.label}: {len(getattr(brief, field.name))}"
+            elif field.kind != "choice" and shown:
+                shown = f"{field.label}: {shown}"
+            told += [shown] if shown else []
+        return ", ".join(told)
 
     def _people(self, workshop: Workshop, painter: Painter) -> Picture:
         people = workshop.participants
@@ -204,35 +206,31 @@ class OpenStep(Parted):
         away = f", {len(people) - here} absent" if here < len(people) else ""
         note = f"{here} here, {_voting(workshop)} vote{away}"
         heading = painter.picture([painter.heading("", "People", note)])
-        chosen = next((party for party in people if party.id == painter.selected), None)
-        below = painter.picture(self._flags(painter, chosen) if chosen else [])
-        return painter.stacked(heading, self._columns(workshop, painter), below)
-
-    def _columns(self, workshop: Workshop, painter: Painter) -> Picture:
-        """The people in as many columns as there is room for, each filled from the top."""
-        people, gap = workshop.participants, 2
-        columns = max(1, min((painter.width + gap) // (_COLUMN + gap), (len(people) + 3) // 4))
-        column = painter.narrow((painter.width - gap * (columns - 1)) // columns)
-        height = -(-len(people) // columns)
-        blocks = [
-            [self._person(workshop, column, party) for party in people[at : at + height]]
-            for at in range(0, len(people), height)
-        ]
-        return painter.beside(blocks, column.width, gap)
+        columns = max(1, min((painter.width + _GAP) // (_COLUMN + _GAP), (len(people) + 3) // 4))
+        column = painter.narrow((painter.width - _GAP * (columns - 1)) // columns)
+        rows = [self._person(workshop, column, party) for party in people]
+        at = next((at for at, party in enumerate(people) if party.id == painter.selected), None)
+        flags = [] if at is None else self._flags(painter, people[at])
+        if columns == 1:
+            below = [] if at is None else [Row(row.content, people[at].id) for row in flags]
+            cut = 0 if at is None else at + 1
+            return painter.stacked(heading, painter.picture([*rows[:cut], *below, *rows[cut:]]))
+        height = -(-len(rows) // columns)
+        blocks = [rows[top : top + height] for top in range(0, len(rows), height)]
+        return painter.stacked(heading, painter.beside(blocks, column.width, _GAP), painter.picture(flags))
 
     def _person(self, workshop: Workshop, column: Painter, party: Party) -> Row:
         style = "" if party.present else "$wall-quiet"
-        room = column.width - 3 - min(cells(party.name), column.width // 2)
-        mark = shorten(", ".join(_marks(workshop, party)), room)
+        mark = _fitting(_marks(workshop, party), column.width - 3 - cells(party.name))
         return column.item(party.id, said(party.name, style), Content.styled(mark, "$wall-quiet"))
 
     def _flags(self, painter: Painter, party: Party) -> list[Row]:
         """What is said of the selected person, with the digits that change it."""
         parts = []
-        for digit, (flag, _) in enumerate(_FLAGS, 1):
+        for digit, (flag, name) in enumerate(_FLAGS, 1):
             yes = getattr(party, flag)
-            label = f"{digit} {self.content.field('party', flag).label} {'✓' if yes else '·'}"
-            parts.append(Content.styled(label, "$wall-explore" if yes else "$wall-quiet"))
+            text = f"{digit} {name.lower()} {'✓' if yes else '·'}"
+            parts.append(Content.styled(text, "$wall-explore" if yes else "$wall-quiet"))
         name = wrapped(party.name, painter.width - 4, "italic", most=2)
         rows = [Row(fit(Content("    ") + line, painter.width)) for line in name] if cells(party.name) > _COLUMN else []
         return [*rows, Row(fit(Content("    ") + Content("  ").join(parts), painter.width))]
@@ -255,6 +253,15 @@ class OpenStep(Parted):
 def _voting(workshop: Workshop) -> int:
     """How many of those present vote."""
     return sum(party.present and party.votes for party in workshop.participants)
+
+
+def _fitting(words: list[str], room: int) -> str:
+    """As many of the words as there is room for, at least the first one; "…" says that there are more."""
+    for count in range(len(words), 1, -1):
+        text = ", ".join(words[:count]) + ("…" if count < len(words) else "")
+        if len(text) <= room:
+            return text
+    return "".join(words[:1]) + ("…" if len(words) > 1 else "")
 
 
 def _marks(workshop: Workshop, party: Party) -> list[str]:
