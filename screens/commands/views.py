@@ -19,7 +19,7 @@ class Switch(View):
         self.here, self.there = here, there
 
     def applies(self, screen: StepScreen) -> bool:
-        return screen.view == self.here
+        return screen.view == self.here and (not self.there or bool(screen.board.picture.items))
 
     def run(self, screen: StepScreen) -> None:
         screen.show_view(self.there)

@@ -1,0 +1,240 @@
+"""Step 5, Priorities: candidates are weighed with dots, some are selected and ranked above the line, others are not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Any, ClassVar
+
+from data.nouns.planning import Priority, Status
+from data.nouns.room import Brief
+from data.value import Workshop
+from screens.command import Command, bindings
+from screens.commands.everywhere import CHANGES, MOVES, ROOM, Open, StepBack, StepOn
+from screens.commands.items import RANK, Add, Check, Choose, Delete, Merge
+from screens.commands.views import Switch, Within
+from screens.paint import Painter, Picture
+from screens.step import StepScreen
+from screens.steps.candidates import CHOICES, Lines, serving
+from screens.steps.votes import Votes
+from screens.widgets.line import Prompt
+from workshop.actions import priorities
+
+#: The two views: what was decided, and what the dots say.
+BOARD, VOTE = "", "vote"
+
+#: What must be known before dots are counted, in the order it is asked.
+_BALLOT = ("voters", "dots_each", "dots_cap")
+
+#: What is asked for, once a status is given.
+_FOLLOW_UP = {
+    Status.SELECTED: ("outcome", "stop"),
+    Status.LATER: ("note",),
+    Status.FOLDED: ("note",),
+    Status.DROPPED: ("note",),
+}
+
+
+class Count(Command):
+    """Type how many dots the selected item got; Enter goes on to the next one."""
+
+    id, name, keys, key_shown, show = "vote.count", "Count", "enter", "Enter", 1
+
+    def applies(self, screen: Priorities) -> bool:
+        return bool(screen.selected_row)
+
+    def run(self, screen: Priorities) -> None:
+        screen.ask(screen.count_prompt(screen.selected))
+
+
+class CountFrom(Count):
+    """Begin typing the dots of the selected item with this digit."""
+
+    def __init__(self, digit: int) -> None:
+        self.id, self.name, self.show = f"vote.count.{digit}", f"Count {digit}", 0
+        self.keys = self.key_shown = self.digit = str(digit)
+
+    def run(self, screen: Priorities) -> None:
+        screen.ask(screen.count_prompt(screen.selected, self.digit))
+
+
+class Order(Command):
+    """Put the list into the order of the dots; undo takes it back."""
+
+    id, name = "vote.order", "Order by dots"
+
+    def applies(self, screen: Priorities) -> bool:
+        return priorities.order_by_dots(screen.workshop) != screen.workshop
+
+    def run(self, screen: Priorities) -> None:
+        screen.order_by_dots()
+
+
+class Ballot(Command):
+    """Say how many vote, with how many dots, and how many of them on one item."""
+
+    id, name = "vote.ballot", "Voters and dots"
+
+    def run(self, screen: Priorities) -> None:
+        screen.ask(screen.ballot_prompt(*_BALLOT))
+
+
+class Priorities(StepScreen):
+    """Candidates, by what was decided about them."""
+
+    key = "priorities"
+    nouns = (Priority,)
+
+    ACTIONS: ClassVar[tuple[Command, ...]] = (
+        Within(VOTE, Count()),
+        Add(),
+        *(Within(BOARD, Choose(digit, choice, show=2)) for digit, choice in enumerate(CHOICES.values()) if digit),
+        Within(BOARD, Choose(0, CHOICES[Status.UNDECIDED])),
+        *(Within(VOTE, CountFrom(digit)) for digit in range(10)),
+        Switch("Vote", BOARD, VOTE, show=3),
+        Switch("Board", VOTE, BOARD, show=3),
+        Check(),
+        StepOn(),
+        Within(BOARD, Open()),
+        Delete(),
+        Merge(),
+        Order(),
+        Ballot(),
+        StepBack(),
+        *(Within(BOARD, move) for move in RANK),
+        *MOVES,
+        *CHANGES,
+        *ROOM,
+    )
+    BINDINGS = bindings(ACTIONS)
+
+    def add_first(self) -> Prompt:
+        question = self.content.field("priority", "title").ask
+        return self.add_prompt("priority", question, ("priority", "title"), self._add)
+
+    def _add(self, title: str) -> None:
+        self.change(partial(priorities.add, title=title), f"add “{title}”")
+        if self.workshop.priorities:
+            self.select(self.workshop.priorities[-1].id)
+
+    def choose(self, item: str, value: str) -> None:
+        status = Status(value)
+        row = self.workshop.row(Priority, item)
+        label = f"{CHOICES[status].label}: {self.quoted(row)}"
+        self.change(partial(priorities.decide, id=item, status=status), label)
+        self.select(item)
+        self.ask(self.fields_prompt(Priority, item, *_FOLLOW_UP.get(status, ())))
+
+    def shift(self, item: str, by: int) -> None:
+        label = f"move {self.quoted(self.workshop.row(Priority, item))}"
+        self.change(partial(priorities.move, id=item, places=by), label)
+
+    def merge_prompt(self, item: str) -> Prompt | None:
+        row = self.workshop.row(Priority, item)
+        return self.merge_into(row, priorities.in_order(self.workshop), priorities.merge)
+
+    # -- the vote ------------------------------------------------------------------------------------------------
+
+    def show_view(self, view: str) -> None:
+        """Show the board or the vote; the vote asks for what is still to be counted."""
+        super().show_view(view)
+        if view == VOTE and self.workshop.priorities:
+            brief = self.workshop.brief
+            self.ask(self.ballot_prompt(*(name for name in _BALLOT if getattr(brief, name) is None)))
+
+    def ballot_prompt(self, *names: str) -> Prompt | None:
+        """Ask for what the room has to say before it counts, then for the first total that is missing."""
+        if not names:
+            uncounted = (row.id for row in self.workshop.priorities if row.dots is None)
+            return self.count_prompt(next(uncounted, "")) if self.view == VOTE else None
+        prompt = self.field_prompt(Brief, "W", names[0], lambda: self.ballot_prompt(*names[1:]))
+        return replace(prompt, draft=self._proposed(names[0])) if not prompt.text else prompt
+
+    def _proposed(self, name: str) -> str:
+        workshop = self.workshop
+        if name == "voters":
+            present = [party for party in workshop.participants if party.present and party.votes]
+            return str(len(present) or "")
+        return str(priorities.dots_each(workshop) if name == "dots_each" else priorities.dots_cap(workshop))
+
+    def count_prompt(self, item: str, typed: str = "") -> Prompt | None:
+        """Ask how many dots an item got, beginning with what is `typed` already; then on to the next item."""
+        row = self.workshop.get(Priority, item)
+        if row is None:
+            return None
+        self.select(item)
+        prompt = self.field_prompt(Priority, item, "dots", lambda: self._after(item))
+
+        def read(text: str) -> tuple[Any, str]:
+            value, echo = prompt.read(text)
+            votes = Votes.of(priorities.set_dots(self.workshop, item, value))
+            if value is not None and votes.most is not None and value > votes.most:
+                return value, f"more than {votes.most} on one item: recount"
+            return value, echo or f"{votes.result()}{': recount' if votes.wrong else ''}"
+
+        return replace(prompt, read=read, draft=typed)
+
+    def _after(self, item: str) -> Prompt | None:
+        """Ask for the next total; behind the last one, whether the list goes into the order of the dots."""
+        ids = [row.id for row in self.workshop.priorities]
+        at = ids.index(item) + 1 if item in ids else 0
+        if self.view != VOTE:
+            return None
+        return self.count_prompt(ids[at]) if at < len(ids) else self._order_prompt()
+
+    def _order_prompt(self) -> Prompt | None:
+        votes = Votes.of(self.workshop)
+        uncounted = any(row.dots is None for row in self.workshop.priorities)
+        if uncounted or votes.wrong or priorities.order_by_dots(self.workshop) == self.workshop:
+            return None
+
+        def read(text: str) -> tuple[bool, str]:
+            answer = text.strip().casefold()
+            if answer and "yes".startswith(answer):
+                return True, "yes"
+            if "no".startswith(answer):
+                return False, "no"
+            raise ValueError("Type yes or no.")
+
+        def take(yes: bool) -> Prompt | None:
+            if yes:
+                self.order_by_dots()
+            return None
+
+        return Prompt("order/dots", f"{votes.result()}. Put the list into their order?", read, take, draft="yes")
+
+    def order_by_dots(self) -> None:
+        """Put the list into the order of the dots."""
+        self.change(priorities.order_by_dots, "order by dots")
+
+    def open_item(self) -> None:
+        if self.view == VOTE:
+            self.ask(self.count_prompt(self.selected))
+        else:
+            super().open_item()
+
+    def resume(self, key: str) -> Prompt | None:
+        """Also goes on counting where it was left."""
+        table, _, rest = key.partition("/")
+        id, _, name = rest.partition("/")
+        if self.view == VOTE and (table, name) == ("priority", "dots"):
+            return self.count_prompt(id)
+        return super().resume(key)
+
+    # -- the board -----------------------------------------------------------------------------------------------
+
+    def hint(self, workshop: Workshop) -> str:
+        return Votes.of(workshop).sentence() or super().hint(workshop)
+
+    def picture(self, workshop: Workshop, painter: Painter) -> Picture:
+        serves = serving(workshop, painter)
+        if not workshop.priorities:
+            return Picture([*(row.content for row in serves), *self.empty_picture(painter).rows])
+        lines = Lines(workshop, painter, mark=11 if self.view == VOTE else 9)
+        rows = [painter.note(lines.votes.rule())] if self.view == VOTE else serves
+        rows += [painter.note()] if painter.tall else []
+        rows += lines.vote() if self.view == VOTE else lines.board()
+        sentence = lines.votes.sentence()
+        if sentence and not painter.tall:
+            rows += [painter.note(), painter.note(sentence, "bold $wall-alarm" if lines.votes.wrong else "$wall-quiet")]
+        return painter.picture(rows)
