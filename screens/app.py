@@ -239,10 +239,10 @@ class WorkshopApp(App[int]):
         self.push_screen(screen_of(step))
 
     def jump(self, step: str, item: str, field: str) -> None:
-        """Show a step with an item selected, opened at a field when one is named."""
+        """Show a step with an item selected, opened at a field when one is named; item "" is the workshop itself."""
         from screens.steps.catalog import noun_of_id
 
-        self.look_at(step, item)
+        self.look_at(step, item or (f"brief/W/{field}" if field else ""))
         noun = noun_of_id(item)
         if self.desk is not None and noun is not None and self.desk.value.get(noun, item) is not None:
             self.show_card(noun, item, step, field)

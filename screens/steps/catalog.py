@@ -7,11 +7,12 @@ from data.nouns.planning import Milestone, Priority
 from data.nouns.room import Action, Carried, Parked, Party, Reservation
 from data.nouns.strategy import Arena, Capability, Condition
 from screens.step import StepScreen
+from screens.steps.how_to_win import HowToWin
 from screens.steps.owners import Owners
 from screens.steps.priorities import Priorities
 from screens.steps.where_to_play import WhereToPlay
 
-SCREENS: dict[str, type[StepScreen]] = {screen.key: screen for screen in (WhereToPlay, Priorities, Owners)}
+SCREENS: dict[str, type[StepScreen]] = {screen.key: screen for screen in (WhereToPlay, HowToWin, Priorities, Owners)}
 
 _BY_LETTER: dict[str, type[Noun]] = {
     noun.letter: noun
