@@ -19,6 +19,7 @@ from screens.steps.candidates import CHOICES, Lines, serving
 from screens.steps.votes import Votes
 from screens.widgets.line import Prompt
 from workshop.actions import priorities
+from workshop.steps import fill
 
 #: The two views: what was decided, and what the dots say.
 BOARD, VOTE = "", "vote"
@@ -220,6 +221,13 @@ class Priorities(StepScreen):
         if self.view == VOTE and (table, name) == ("priority", "dots"):
             return self.count_prompt(id)
         return super().resume(key)
+
+    def repaint(self) -> None:
+        """Show the workshop as it is now; one of the guide's questions is about the last of the selected."""
+        if self.is_mounted and self.host.desk is not None:
+            last = len(priorities.with_status(self.workshop, Status.SELECTED))
+            self.guide.prompts = tuple(fill(prompt, {"n": f"{last or ''}"}) for prompt in self.step.prompts)
+        super().repaint()
 
     # -- the board -----------------------------------------------------------------------------------------------
 
