@@ -8,62 +8,46 @@ from textual.content import Content
 
 from data.value import Workshop
 from screens.command import Command, bindings
-from screens.commands.everywhere import CHANGES, MOVES, ROOM, Open
+from screens.commands.everywhere import CHANGES, MOVES, PAGES, ROOM
 from screens.commands.fields import Back
-from screens.frame import Frame
-from screens.paint import Painter, Picture, Row, wrapped
+from screens.commands.findings import FINDINGS
+from screens.findings import PAST, WEIGHTS, Findings, item_of
+from screens.paint import Painter, Picture, Row
 from screens.walk import neighbor
-from screens.widgets.line import Prompt
 from workshop import clock
-from workshop.actions import accepting
-from workshop.rules.registry import Finding, Level, findings
+from workshop.rules.registry import findings
 
 #: The item that finishes the step.
 FINISH = "finish"
 
-_SIGNS = {
-    Level.BLOCK: ("■", "to settle", "$wall-alarm"),
-    Level.WARN: ("!", "to weigh", "$wall-explore"),
-    Level.HINT: ("·", "worth a thought", "$wall-quiet"),
-}
 
+class Finish(Command):
+    """Finish this step: the next one becomes the current one, and its clock starts."""
 
-class Accept(Command):
-    """Go past this finding with a reason, which the plan will print."""
-
-    id, name, keys, key_shown, show = "finding.accept", "Accept with a reason", "1", "1", 3
+    id, name, keys, key_shown, show = "step.finish", "Finish", "enter", "Enter", 1
 
     def applies(self, screen: CheckScreen) -> bool:
-        found = screen.finding
-        return found is not None and found.accepted is None
+        return screen.selected == FINISH
 
     def run(self, screen: CheckScreen) -> None:
-        screen.ask(screen.accept_prompt())
+        screen.finish()
 
 
-class CheckScreen(Frame):
-    """The findings of one step, or of the whole plan when `step` is ""."""
+class CheckScreen(Findings):
+    """The findings of one step, by their weight."""
 
-    ACTIONS: ClassVar[tuple[Command, ...]] = (Open(), Accept(), Back(), *MOVES, *CHANGES, *ROOM)
+    ACTIONS: ClassVar[tuple[Command, ...]] = (Finish(), *FINDINGS, Back(), *MOVES, *PAGES, *CHANGES, *ROOM)
     BINDINGS = bindings(ACTIONS)
 
     def __init__(self, step: str) -> None:
         super().__init__()
         self.step_key = step
         self.place = f"check/{step}"
-        self.found: tuple[Finding, ...] = ()
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.select(FINISH if not self.blocking else self.board.picture.items[0])
-
-    @property
-    def blocking(self) -> tuple[Finding, ...]:
-        return tuple(finding for finding in self.found if finding.blocks)
-
-    @property
-    def finding(self) -> Finding | None:
-        return next((each for each in self.found if _item(each) == self.selected), None)
+        if not self.line.is_open:
+            self.select(FINISH if not self.blocking else self.board.picture.items[0])
 
     def question(self, workshop: Workshop) -> str:
         name = self.content.step(self.step_key).name
@@ -72,56 +56,42 @@ class CheckScreen(Frame):
     def picture(self, workshop: Workshop, painter: Painter) -> Picture:
         self.found = findings(workshop, self.host.context(), self.step_key)
         rows: list[Row] = []
-        for level in (Level.BLOCK, Level.WARN, Level.HINT):
+        for level, weight in WEIGHTS.items():
             group = [each for each in self.found if each.level is level and each.accepted is None]
             if group:
-                sign, name, style = _SIGNS[level]
-                rows.append(painter.heading(sign, name, f"{len(group)}", style))
-                for each in group:
-                    rows += self._lines(painter, each, each.message)
-        accepted = [each for each in self.found if each.accepted is not None]
-        if accepted:
-            rows.append(painter.heading("✓", "accepted with a reason", f"{len(accepted)}", "$wall-quiet"))
-            for each in accepted:
-                rows += self._lines(painter, each, f"{each.message} {each.accepted}".strip())
+                rows.append(painter.heading(weight.sign, weight.word, f"{len(group)}", weight.style))
+                rows += self.finding_rows(painter, group)
+        past = [each for each in self.found if each.accepted is not None]
+        if past:
+            rows.append(painter.heading(PAST.sign, PAST.word, f"{len(past)}", PAST.style))
+            rows += self.finding_rows(painter, past)
         if rows:
             rows.append(painter.note())
         rows.append(painter.item(FINISH, Content.styled(self._finish(workshop), "bold")))
         return painter.picture(rows)
 
-    def _lines(self, painter: Painter, finding: Finding, text: str) -> list[Row]:
-        first, *rest = wrapped(text, painter.width - 4, most=3)
-        item = _item(finding)
-        return [painter.item(item, first), *(painter.under(item, line, 2) for line in rest)]
-
     def _finish(self, workshop: Workshop) -> str:
-        if self.step_key == "close":
-            return "Go on to the plan, and adopt it"
         if self.blocking:
             count = len(self.blocking)
             return f"{'One thing' if count == 1 else f'{count} things'} to settle before this step is finished"
         following = neighbor(workshop, self.step_key, 1)
         if following is None:
-            return "Finish this step"
+            return "Go on to the plan, and adopt it"
         return f"Finish this step and go on to {self.content.step(following).name}"
 
     def open_item(self) -> None:
-        finding = self.finding
-        if finding is not None:
-            self.jump(finding)
-        elif self.selected == FINISH and not self.blocking:
+        if self.chosen:
+            self.jump(self.chosen[0])
+        elif self.selected == FINISH:
             self.finish()
-        elif self.blocking:
-            self.select(_item(self.blocking[0]))
-
-    def jump(self, finding: Finding) -> None:
-        """Go to where a finding can be put right."""
-        self.host.jump(*finding.remedy)
 
     def finish(self) -> None:
-        """Make the next step the current one and start its clock."""
+        """Make the next step the current one and start its clock; while something blocks, lead there instead."""
+        if self.blocking:
+            self.select(item_of(self.blocking[0]))
+            return
         following = neighbor(self.workshop, self.step_key, 1)
-        if self.step_key == "close" or following is None:
+        if following is None:
             self.host.show_plan()
             return
         walk: list[str] = [step.key for step in self.content.steps]
@@ -130,26 +100,3 @@ class CheckScreen(Frame):
             now = self.host.now()
             self.desk.note(lambda room: clock.go_on(room, following, now))
         self.host.look_at(following)
-
-    def accept_prompt(self) -> Prompt | None:
-        """Ask for the reason to go past the selected finding."""
-        finding = self.finding
-        if finding is None:
-            return None
-
-        def read(text: str) -> tuple[str, str]:
-            accepting.accept(self.workshop, finding, text)
-            return text, ""
-
-        def take(reason: str) -> Prompt | None:
-            self.change(lambda workshop: accepting.accept(workshop, finding, reason), f"accept “{finding.message}”")
-            return None
-
-        return Prompt(f"accept/{_item(finding)}", "We go past this because ...", read, take)
-
-    def resume(self, key: str) -> Prompt | None:
-        return self.accept_prompt() if key.startswith("accept/") else None
-
-
-def _item(finding: Finding) -> str:
-    return f"{finding.code}:{finding.item}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
 
 from textual.content import Content
 
@@ -48,7 +49,12 @@ class AddElsewhere(AddTo):
 
 
 class Parted(StepScreen):
-    """A step whose board has parts. A part is called by the table of its rows."""
+    """A step whose board has parts. A part is called by the table of its rows.
+
+    `remedies` says for a field of the findings to which item they lead when they name no row.
+    """
+
+    remedies: ClassVar[Mapping[str, str]] = {}
 
     def adding(self) -> Mapping[str, Callable[[], Prompt]]:
         """For each part the prompt that adds to it."""
@@ -85,10 +91,6 @@ class Parted(StepScreen):
 
     # -- painting ------------------------------------------------------------------------------------------------
 
-    def empty_part(self, painter: Painter, part: str, says: str) -> Row:
-        """The item that stands for a part in which there is nothing yet."""
-        return painter.item(f"{EMPTY}{part}", Content.styled(f"… {says}", "$wall-quiet"))
-
     def in_parts(self, painter: Painter, *parts: Picture) -> Picture:
         """The parts one below the other, with a blank row between them where there is room for it."""
         taken = sum(len(part.rows) for part in parts) + len(parts) - 1
@@ -98,3 +100,8 @@ class Parted(StepScreen):
         """Whether the fields that are not on the first form are on the board."""
         place = self.field_of(self.selected)
         return self.view != "" or (place is not None and place[2] in fields)
+
+
+def empty_part(painter: Painter, part: str, says: str) -> Row:
+    """The item that stands for a part in which there is nothing yet."""
+    return painter.item(f"{EMPTY}{part}", Content.styled(f"… {says}", "$wall-quiet"))

@@ -6,7 +6,7 @@ from data.value import Workshop
 from workshop import steps
 
 #: The steps that have a screen.
-SCREENED = ("where-to-play", "how-to-win", "priorities", "owners")
+SCREENED = ("open", "where-to-play", "how-to-win", "priorities", "owners", "milestones", "close")
 
 
 def walkable(workshop: Workshop) -> tuple[str, ...]:

@@ -42,7 +42,8 @@ class Choose(Command):
     def __init__(self, digit: int, choice: Choice, show: int = 0, noun: type[Noun] | None = None) -> None:
         self.id = f"{noun.table if noun else 'item'}.choose.{digit}"
         self.noun = noun
-        self.name = choice.verb or choice.label
+        name = choice.verb or choice.label
+        self.name = name[:1].upper() + name[1:]
         self.keys = self.key_shown = str(digit)
         self.show = show
         self.value = choice.value

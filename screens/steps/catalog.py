@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from data.nouns.base import Noun
 from data.nouns.planning import Milestone, Priority
-from data.nouns.room import Action, Carried, Parked, Party, Reservation
+from data.nouns.room import Action, Brief, Carried, Parked, Party, Reservation
 from data.nouns.strategy import Arena, Capability, Condition
+from screens.fields import FieldItem
+from screens.parted import Parted
 from screens.step import StepScreen
+from screens.steps.close import CloseStep
 from screens.steps.how_to_win import HowToWin
+from screens.steps.milestones import Milestones
+from screens.steps.open import OpenStep
 from screens.steps.owners import Owners
 from screens.steps.priorities import Priorities
 from screens.steps.where_to_play import WhereToPlay
 
-SCREENS: dict[str, type[StepScreen]] = {screen.key: screen for screen in (WhereToPlay, HowToWin, Priorities, Owners)}
+SCREENS: dict[str, type[StepScreen]] = {
+    screen.key: screen for screen in (OpenStep, WhereToPlay, HowToWin, Priorities, Owners, Milestones, CloseStep)
+}
 
 _BY_LETTER: dict[str, type[Noun]] = {
     noun.letter: noun
@@ -23,6 +30,16 @@ _BY_LETTER: dict[str, type[Noun]] = {
 def screen_of(step: str) -> StepScreen:
     """A fresh screen for a step; raises KeyError for a step that has none."""
     return SCREENS[step]()
+
+
+def item_of(step: str, item: str, field: str) -> str:
+    """The item of a step's board where a finding about a row ("" for the workshop's own) and its field is put right."""
+    if item or not field:
+        return item
+    screen = SCREENS.get(step)
+    if screen is not None and issubclass(screen, Parted) and field in screen.remedies:
+        return screen.remedies[field]
+    return str(FieldItem(Brief.table, "W", field)) if field in Brief.model_fields else ""
 
 
 def noun_of_id(id: str) -> type[Noun] | None:

@@ -20,7 +20,7 @@ from screens.commands.items import Check, Choose, Delete
 from screens.commands.views import Switch
 from screens.fields import LABEL, FieldItem, of_noun
 from screens.paint import Painter, Picture, Row, cells, fit, said, wrapped
-from screens.parted import AddElsewhere, AddTo, Parted
+from screens.parted import AddElsewhere, AddTo, Parted, empty_part
 from screens.widgets.line import Prompt
 from workshop import answers, dates
 from workshop.actions import opening, parties
@@ -201,7 +201,7 @@ class OpenStep(Parted):
         people = workshop.participants
         if not people:
             says = "who is here? Names or roles, pasted lines one each"
-            return painter.picture([painter.heading("", "People"), self.empty_part(painter, "party", says)])
+            return painter.picture([painter.heading("", "People"), empty_part(painter, "party", says)])
         here = sum(party.present for party in people)
         away = f", {len(people) - here} absent" if here < len(people) else ""
         note = f"{here} here, {_voting(workshop)} vote{away}"
@@ -210,7 +210,7 @@ class OpenStep(Parted):
         column = painter.narrow((painter.width - _GAP * (columns - 1)) // columns)
         rows = [self._person(workshop, column, party) for party in people]
         at = next((at for at, party in enumerate(people) if party.id == painter.selected), None)
-        flags = [] if at is None else self._flags(painter, people[at])
+        flags = [] if at is None else self._flags(painter, people[at], column.width - 2)
         if columns == 1:
             below = [] if at is None else [Row(row.content, people[at].id) for row in flags]
             cut = 0 if at is None else at + 1
@@ -224,16 +224,17 @@ class OpenStep(Parted):
         mark = _fitting(_marks(workshop, party), column.width - 3 - cells(party.name))
         return column.item(party.id, said(party.name, style), Content.styled(mark, "$wall-quiet"))
 
-    def _flags(self, painter: Painter, party: Party) -> list[Row]:
-        """What is said of the selected person, with the digits that change it."""
+    def _flags(self, painter: Painter, party: Party, room: int) -> list[Row]:
+        """What is said of the selected person, with the digits that change it; a name cut to `room` in full."""
         parts = []
         for digit, (flag, name) in enumerate(_FLAGS, 1):
             yes = getattr(party, flag)
             text = f"{digit} {name.lower()} {'✓' if yes else '·'}"
             parts.append(Content.styled(text, "$wall-explore" if yes else "$wall-quiet"))
-        name = wrapped(party.name, painter.width - 4, "italic", most=2)
-        rows = [Row(fit(Content("    ") + line, painter.width)) for line in name] if cells(party.name) > _COLUMN else []
-        return [*rows, Row(fit(Content("    ") + Content("  ").join(parts), painter.width))]
+        lines = [Content("  ").join(parts)]
+        if cells(party.name) > room:
+            lines[:0] = wrapped(party.name, painter.width - 4, "italic", most=2)
+        return [Row(fit(Content("    ") + line, painter.width)) for line in lines]
 
     def _carried(self, workshop: Workshop, painter: Painter) -> list[Row]:
         left = sum(row.answer == Answer.OPEN for row in workshop.carried)

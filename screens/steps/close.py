@@ -1,0 +1,297 @@
+"""Step 10, Close: how sure the room is, what becomes of parked thoughts, and who does what in the next 15 days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar
+
+from textual.content import Content
+
+from data.nouns.base import Noun
+from data.nouns.room import Action, Disposition, Parked, Reservation
+from data.value import Workshop
+from screens.asking import Then, nothing_more
+from screens.command import Command, bindings
+from screens.commands.everywhere import CHANGES, MOVES, ROOM, Open, StepBack, StepOn
+from screens.commands.fields import DIGITS
+from screens.commands.items import Check, Choose, Delete
+from screens.commands.views import Switch
+from screens.paint import Painter, Picture, Row, ends
+from screens.parted import EMPTY, AddElsewhere, AddTo, Parted
+from screens.steps import close_board as board
+from screens.steps import fist
+from screens.steps.close_board import FIST
+from screens.widgets.line import Prompt
+from workshop import answers
+from workshop.actions import closing
+from workshop.steps import load
+from workshop.text import shorten
+
+_DISPOSITIONS = load().field("parked", "disposition").choices
+
+#: What is asked for, once it is said what becomes of a parked thought.
+_FOLLOW_UP = {
+    Disposition.DO: ("who_id", "by"),
+    Disposition.GIVE: ("who_id", "by"),
+    Disposition.LATER: ("later",),
+}
+
+#: Under this the prompts that ask what somebody does are kept, with the name behind it.
+_DOES = "add/action-of/"
+
+
+class Fingers(Command):
+    """Count one hand that shows so many fingers, or say how many stand behind a reservation."""
+
+    def __init__(self, fingers: int) -> None:
+        self.id, self.name, self.fingers = f"fingers.{fingers}", f"{fingers} fingers", fingers
+        self.keys = self.key_shown = str(fingers)
+
+    def applies(self, screen: CloseStep) -> bool:
+        return screen.selected == FIST or isinstance(screen.selected_row, Reservation)
+
+    def run(self, screen: CloseStep) -> None:
+        screen.show_fingers(self.fingers)
+
+
+class StartOver(Command):
+    """Count the hands again from the first."""
+
+    id, name, keys, key_shown = "fist.clear", "Count again", "delete", "Del"
+
+    def applies(self, screen: CloseStep) -> bool:
+        return screen.selected == FIST and bool(screen.workshop.brief.fist)
+
+    def run(self, screen: CloseStep) -> None:
+        screen.change(partial(closing.show_fingers, counts=()), "count the hands again")
+
+
+class Names(Command):
+    """Show names beside reservations, or take them off again; the room decides."""
+
+    id, name = "reservation.names", "Names beside reservations"
+
+    def run(self, screen: CloseStep) -> None:
+        screen.switch_names()
+
+
+class CloseStep(Parted):
+    """The fist of five, reservations, parked thoughts, actions, and the message."""
+
+    key = "close"
+    nouns = (Reservation, Parked, Action)
+    remedies: ClassVar[Mapping[str, str]] = {"text": f"{EMPTY}reservation", "by": f"{EMPTY}action"}
+
+    ACTIONS: ClassVar[tuple[Command, ...]] = (
+        AddTo("reservation", "Add reservation"),
+        AddTo("parked", "Park"),
+        AddTo("action", "Add action"),
+        AddElsewhere("reservation", "Add a reservation"),
+        AddElsewhere("action", "Add an action"),
+        Open(),
+        *(Choose(digit, choice, show=2, noun=Parked) for digit, choice in enumerate(_DISPOSITIONS) if digit),
+        Choose(0, _DISPOSITIONS[0], noun=Parked),
+        *map(Fingers, range(6)),
+        *DIGITS,
+        Switch("More", here="", there="more", show=7),
+        Switch("Less", here="more", there="", show=7),
+        Check(),
+        StepOn(),
+        Delete(),
+        StartOver(),
+        Names(),
+        StepBack(),
+        *MOVES,
+        *CHANGES,
+        *ROOM,
+    )
+    BINDINGS = bindings(ACTIONS)
+
+    # -- how sure, and what would make it more -------------------------------------------------------------------
+
+    def show_fingers(self, fingers: int) -> None:
+        """Count one more hand, or say how many fingers stand behind the selected reservation."""
+        row = self.selected_row
+        if row is not None:
+            self.set_field(Reservation, row.id, "score", fingers)
+            return
+        brief = self.workshop.brief
+        if brief.voters and sum(brief.fist) >= brief.voters:
+            self.host.tell(f"All {brief.voters} hands are counted. Del counts them again.")
+            return
+        counts = list(brief.fist or (0,) * closing.FINGERS)
+        counts[5 - fingers] += 1
+        self.change(partial(closing.show_fingers, counts=counts), f"a hand shows {fingers}")
+
+    def switch_names(self) -> None:
+        """Let reservations bear names, or none."""
+        attributed = not self.workshop.brief.attributed
+        label = "names beside reservations" if attributed else "no names beside reservations"
+        self.change(partial(closing.attribute, attributed=attributed), label)
+        self.host.tell(f"From now on: {label}.")
+
+    def adding(self) -> Mapping[str, Callable[[], Prompt]]:
+        return {"reservation": self._reservation_prompt, "parked": self._parked_prompt, "action": self._who_prompt}
+
+    def part_of(self, item: str) -> str:
+        return "reservation" if item == FIST else "action"
+
+    def _reservation_prompt(self) -> Prompt:
+        question = self.content.field("reservation", "text").ask
+        return self.add_prompt("reservation", question, ("reservation", "text"), self._reserve)
+
+    def _reserve(self, text: str) -> Prompt | None:
+        """Take a reservation down; how many fingers stand behind it is asked where that is not plain."""
+        possible = fist.unsure(self.workshop.brief)
+        score = possible[0] if len(possible) == 1 else None
+        self.change(partial(closing.add_reservation, text=text, score=score), "add a reservation")
+        row = self.workshop.reservations[-1]
+        self.select(row.id)
+        if len(possible) < 2:
+            return None
+        return replace(
+            self.field_prompt(Reservation, row.id, "score", self._reservation_prompt), past=self._reservation_prompt()
+        )
+
+    # -- parked thoughts -----------------------------------------------------------------------------------------
+
+    def _parked_prompt(self) -> Prompt:
+        return self.add_prompt("parked", self.content.field("parked", "text").ask, ("parked", "text"), self._park)
+
+    def _park(self, text: str) -> None:
+        self.change(partial(closing.park, text=text), f"park “{text}”")
+        self.select(self.workshop.parked[-1].id)
+
+    def choose(self, item: str, value: str) -> None:
+        disposition = Disposition(value)
+        row = self.workshop.row(Parked, item)
+        label = next(choice.label for choice in _DISPOSITIONS if choice.value == value)
+        self.change(partial(closing.dispose, id=item, disposition=disposition), f"{label}: {self.quoted(row)}")
+        names = _FOLLOW_UP.get(disposition, ())
+        self.ask(self.fields_prompt(Parked, item, *names, then=lambda: self._next_parked(item)))
+
+    def _next_parked(self, item: str) -> None:
+        """Go on to the next parked thought that waits for an answer, if there is one."""
+        rows = self.workshop.parked
+        at = next((at for at, row in enumerate(rows) if row.id == item), 0)
+        waiting = [row.id for row in (*rows[at:], *rows[:at]) if row.disposition == Disposition.OPEN and row.id != item]
+        if waiting:
+            self.select(waiting[0])
+
+    # -- actions -------------------------------------------------------------------------------------------------
+
+    def _who_prompt(self) -> Prompt:
+        """Ask who does something; then what, and by when, and again, until nobody is named."""
+        wording = self.content.field("action", "who_id")
+
+        def read(text: str) -> tuple[str, str]:
+            if not text.strip():
+                return "", ""
+            answer = answers.read(wording, text, self.workshop, self.host.today())
+            return answer.value, answer.echo
+
+        return Prompt(
+            key="add/action",
+            ask=wording.ask,
+            read=read,
+            take=lambda who: self._does_prompt(who) if who else None,
+            count=partial(answers.count, wording),
+            suggest=lambda text: answers.suggestions(wording, self.workshop, text),
+        )
+
+    def _does_prompt(self, who: str) -> Prompt:
+        wording = self.content.field("action", "text")
+
+        def read(text: str) -> tuple[str, str]:
+            answer = answers.read(wording, text, self.workshop, self.host.today())
+            return answer.value, answer.echo
+
+        def take(text: str) -> Prompt:
+            self.change(partial(closing.add_action, who=who, text=text), f"{who}: “{text}”")
+            row = self.workshop.actions[-1]
+            self.select(row.id)
+            return self.field_prompt(Action, row.id, "by", self._who_prompt)
+
+        return Prompt(
+            key=f"{_DOES}{who}",
+            ask=f"{shorten(who, 24)}: {wording.ask}",
+            read=read,
+            take=take,
+            count=partial(answers.count, wording),
+            behind=replace(self._who_prompt(), draft=who),
+        )
+
+    def resume(self, key: str) -> Prompt | None:
+        return self._does_prompt(key.removeprefix(_DOES)) if key.startswith(_DOES) else super().resume(key)
+
+    def field_prompt(self, noun: type[Noun], id: str, name: str, then: Then = nothing_more) -> Prompt:
+        prompt = super().field_prompt(noun, id, name, then)
+        if (noun, name) != (Action, "by"):
+            return prompt
+        last = board.last_day(self.workshop.brief, self.host.today())
+
+        def read(text: str) -> tuple[object, str]:
+            day, echo = prompt.read(text)
+            return day, f"{echo}: later than 15 days" if day and day > last else echo
+
+        return replace(prompt, read=read)
+
+    def without(self, workshop: Workshop, item: str) -> Workshop:
+        return closing.remove(workshop, item)
+
+    # -- the board -----------------------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        # A finding leads to a part that may have rows by now.
+        part = self.desk.room.selection.get(self.place, "").removeprefix(EMPTY)
+        rows = {"reservation": self.workshop.reservations, "action": self.workshop.actions}.get(part)
+        if rows:
+            self.select(rows[-1].id)
+        super().on_mount()
+
+    def picture(self, workshop: Workshop, painter: Painter) -> Picture:
+        wide = painter.tall and painter.width >= 100
+        column = painter.narrow((painter.width - 3) // 2) if wide else painter
+        today = self.host.today()
+        sure, doubts = board.sure(workshop, column), board.reservations(workshop, column)
+        parked, actions = board.parked(workshop, column, today), board.actions(workshop, column, today)
+        told = self._message(workshop, column)
+        if not wide:
+            parts = [painter.picture(rows) for rows in (sure, doubts, parked, actions, told) if rows]
+            return self.in_parts(painter, *parts)
+        blank = [column.note()]
+        left = [*sure, *blank, *doubts, *(blank if doubts else []), *told]
+        return painter.beside([left, [*parked, *blank, *actions]], column.width, 3)
+
+    def _message(self, workshop: Workshop, painter: Painter) -> list[Row]:
+        fields = [field for field in self.step.fields if field.noun == "brief" and field.name != "fist"]
+        further = [field for field in fields if field.tier == "more"]
+        shown = fields if self.shows_further(further) else [field for field in fields if field not in further]
+        return self.field_rows(workshop, painter, workshop.brief, shown)
+
+    # -- what comes next -----------------------------------------------------------------------------------------
+
+    def footing(self, workshop: Workshop) -> Content:
+        if self.line.is_open:
+            return Content("")
+        count = len(self.open_findings)
+        left = Content.styled(self._next_thing(workshop), "bold $wall-here")
+        return ends(left, Content.styled(f"! {count} open: c" if count else "", "$wall-explore"), self.size.width - 2)
+
+    def _next_thing(self, workshop: Workshop) -> str:
+        """What the room does next in order to close."""
+        brief = workshop.brief
+        if not sum(brief.fist):
+            return "Next: a fist of five."
+        if board.unheard(workshop):
+            return "Next: hear who showed 0, 1 or 2."
+        if waiting := board.waiting(workshop):
+            return f"Next: {waiting} parked, ten seconds each."
+        if not workshop.actions:
+            return "Next: what does each of us do?"
+        if not brief.message:
+            return "Next: one sentence for tomorrow."
+        again = f"Version {brief.version} is adopted. " if brief.version else ""
+        return f"{again}Last: c checks, then we adopt the plan."
