@@ -12,7 +12,7 @@ from typing import Any
 
 from data.nouns.base import Noun
 from data.nouns.planning import Needs, Serves
-from data.nouns.room import Agenda, Brief
+from data.nouns.room import Agenda, Brief, Room
 from data.value import Workshop, link, noun_of
 from workshop.actions import ranks
 from workshop.actions.accepting import accept
@@ -52,6 +52,11 @@ def sample(day: date, *, adopted: bool = False) -> Workshop:
     workshop = loading.finish().change(Brief, "W", **loading.fields(Brief, brief))
     workshop = _past_warnings(workshop, day, document["acceptance"])
     return adopt(workshop, day) if adopted else workshop
+
+
+def to_keep(today: date) -> tuple[Workshop, Room]:
+    """Return the sample as it is added to a list: its session on the nearest Wednesday, all but the last step done."""
+    return sample(session_day(today)), Room(id="R", step="close", looking="open")
 
 
 class _Loading:

@@ -53,15 +53,15 @@ class Heading(Widget):
 
     def _short(self, width: int) -> Content:
         head = self.head
-        done = sum(1 for _, _, done in head.steps if done)
         rest = len(head.steps) - head.here - 1
-        left = Content.styled("✓" * head.here if done >= head.here else f"{head.here} ", "$wall-play")
-        if head.here < 0:
-            left = Content("")
+        before = head.steps[: max(0, head.here)]
+        left = Content.styled("".join("✓" if done else "·" for _, _, done in before), "$wall-play")
         if head.steps and head.here >= 0:
             number, name, _ = head.steps[head.here]
             left += " " + Content.styled(f" {number} {name} ", "bold $wall-on_here on $wall-here")
-            left += Content.styled(f" +{rest}" if rest else "", "$wall-quiet") + "  "
+            now = f" (now at {head.steps[head.current][0]})" if head.current not in (head.here, -1) else ""
+            left += Content.styled(f" +{rest}" if rest else "", "$wall-quiet")
+            left += Content.styled(now, "$wall-here") + "  "
         right = self._right(short=True)
         left += said(head.title)
         return ends(Content(" ") + left, right + Content(" "), width).stylize_before("on $wall-bar")

@@ -16,6 +16,6 @@ def sample(place: Place) -> None:
     """Add a finished workshop to look at, and print its ref."""
     from workshop import sample
 
-    value = sample.sample(now.today())
+    value, room = sample.to_keep(now.today())
     with place.store() as store:
-        output.say(store.create(value, label="Sample added").ref)
+        output.say(store.create(value, room, label="add the sample").ref)
