@@ -9,12 +9,18 @@ from typing import Any
 import pytest
 from textual.content import Content
 
-from data.nouns.room import LookBack
-from data.nouns.strategy import Arena, Level, Proof, Verdict
+from data.nouns.room import Brief, LookBack
+from data.nouns.strategy import Arena, Condition, Level, Proof, Verdict
 from data.value import Workshop
+from screens.paint import Painter, Picture
+from screens.steps.how_to_win import HowToWin
+from screens.steps.winning_place import PlaceBoard
+from screens.steps.winning_places import AllPlacesBoard
 from screens.tabs import short_name, strip, tab_names
-from tests.screens.conftest import Driver
+from tests.screens.conftest import TODAY, Driver
 from workshop.actions import arenas
+from workshop.desk import Action
+from workshop.sample import sample
 
 HTW = "how-to-win"
 LOOK_BACK = "brief/W/look_back"
@@ -36,9 +42,7 @@ def playing(begun: Opened) -> Opened:
                     workshop = arenas.judge(workshop, workshop.arenas[-1].id, Verdict.PLAY)
                 return workshop
 
-            desk = press.app.desk
-            assert desk is not None
-            desk.change(choose, "choose")
+            change(press, choose)
             press.app.look_at(HTW)
             await press.settle()
             yield press
@@ -48,6 +52,22 @@ def playing(begun: Opened) -> Opened:
 
 def selected(press: Driver) -> str:
     return str(getattr(press.app.screen, "selected", ""))
+
+
+def typing(press: Driver) -> bool:
+    return isinstance(press.app.screen, HowToWin) and press.app.screen.typing
+
+
+def change(press: Driver, action: Action) -> None:
+    assert press.app.desk is not None
+    press.app.desk.change(action, "meanwhile")
+
+
+def drawn(arena_id: str, width: int = 77, height: int = 24, selected: str = "") -> Picture:
+    """What the sample's board shows of one place."""
+    workshop = sample(TODAY)
+    painter = Painter(width, height, selected or arena_id)
+    return PlaceBoard(workshop, painter, TODAY).place(workshop.row(Arena, arena_id))
 
 
 def line_with(press: Driver, text: str) -> str:
@@ -64,7 +84,7 @@ async def test_without_a_place_to_play_it_says_so_and_where_to_go(begun: Opened)
         assert "First choose a place to play." in press.screen
         assert "PgUp  goes back to Where to play" in press.screen
         await press("a", "v", "1")
-        assert not press.app.screen.typing
+        assert not typing(press)
         await press("pageup")
         assert "Where will we play, and where will we not?" in press.screen
 
@@ -85,7 +105,7 @@ async def test_enter_asks_for_the_alternative_then_the_advantage_and_reads_them_
         assert (arena.alternative, arena.advantage) == ("a long drive", "a nurse [b]next[/b] door")
         assert "Instead of a long drive" in press.screen
         assert "a nurse [b]next[/b] door" in press.screen
-        assert not press.app.screen.typing
+        assert not typing(press)
 
 
 async def test_the_second_place_keeps_its_own_sentence(playing: Opened) -> None:
@@ -125,26 +145,17 @@ async def test_the_shown_place_is_marked_by_a_sign_and_by_its_name_in_full(sampl
         assert line_with(press, "through places people already go")
 
 
-async def test_left_and_right_pass_along_what_it_takes_before_they_change_the_place(sampled: Opened) -> None:
-    async with sampled(HTW) as press:
-        await press("down", "down")
-        assert selected(press) == "B1"
-        await press("right", "right")
-        assert selected(press) == "B3"
-        await press("right")
-        assert selected(press) == "A2"
+def test_left_and_right_pass_along_what_it_takes_before_they_change_the_place() -> None:
+    picture = drawn("A1", selected="B1")
+    assert [picture.toward(item, 1, 0) for item in ("B1", "B2", "B3", "C1")] == ["B2", "B3", "A2", "A2"]
+    assert [picture.toward(item, -1, 0) for item in ("B3", "B1", "A1")] == ["B2", "B1", "A1"]
 
 
-async def test_up_and_down_walk_through_all_of_a_place(sampled: Opened) -> None:
-    async with sampled(HTW) as press:
-        seen = [selected(press)]
-        for _ in range(6):
-            await press("down")
-            seen.append(selected(press))
-        assert seen == ["A1", "arena/A1/proof", "B1", "C1", "C2", "arena/A1/opposite_sane", "arena/A1/opposite_sane"]
-        for _ in range(6):
-            await press("up")
-        assert selected(press) == "A1"
+def test_up_and_down_walk_through_all_of_a_place() -> None:
+    picture, order = drawn("A1"), ["A1", "arena/A1/proof", "B1", "C1", "C2", "arena/A1/opposite_sane"]
+    assert [picture.toward(item, 0, 1) for item in order] == [*order[1:], order[-1]]
+    assert [picture.toward(item, 0, -1) for item in order] == [order[0], *order[:-1]]
+    assert picture.toward("B3", 0, 1) == "C1"
 
 
 async def test_a_click_on_a_tab_shows_its_place(sampled: Opened) -> None:
@@ -163,13 +174,18 @@ async def test_the_place_is_still_shown_after_looking_at_another_step(sampled: O
         assert "Partners will staff the point themselves" in press.screen
 
 
-async def test_many_places_are_all_reached_on_a_small_wall(playing: Opened) -> None:
-    names = [f"Neighborhood number {n} by the river" for n in range(1, 7)]
-    async with playing(*names, size=(60, 20)) as press:
-        for name in names:
-            assert name in press.screen
-            await press("right")
-        assert selected(press) == LOOK_BACK
+def test_many_places_all_have_a_tab_on_a_small_wall() -> None:
+    workshop = Workshop({})
+    for n in range(1, 7):
+        workshop = arenas.add(workshop, f"Neighborhood number {n} by the river")
+        workshop = arenas.judge(workshop, f"A{n}", Verdict.PLAY)
+    workshop = workshop.put(Brief(id="W"))
+    picture = PlaceBoard(workshop, Painter(57, 20, "A4"), TODAY).place(workshop.arenas[3])
+    assert picture.items[:7] == ("A1", "A2", "A3", "A4", "A5", "A6", LOOK_BACK)
+    assert any("Neighborhood number 4 by the river" in row.plain for row in picture.rows)
+    tabs = picture.places[:7]
+    assert all(picture.rows[tab.top].plain[tab.left : tab.right].strip() for tab in tabs)
+    assert picture.rows[tabs[6].top].plain[tabs[6].left : tabs[6].right] == "· Look back"
 
 
 # -- conditions --------------------------------------------------------------------------------------------------------
@@ -184,7 +200,7 @@ async def test_a_condition_is_followed_by_the_question_of_trust_and_then_the_nex
             ("They come", 4),
             ("They stay", None),
         ]
-        assert not press.app.screen.typing
+        assert not typing(press)
         assert "●●●●○ 4" in line_with(press, "They come")
         assert "○○○○○ ?" in line_with(press, "They stay")
 
@@ -192,7 +208,7 @@ async def test_a_condition_is_followed_by_the_question_of_trust_and_then_the_nex
 async def test_trust_beyond_five_is_refused_in_words_and_stays_in_the_line(playing: Opened) -> None:
     async with playing("Harbor") as press:
         await press("a", "=They come", "enter", "7", "enter")
-        assert press.app.screen.typing
+        assert typing(press)
         assert press.workshop.conditions("A1")[0].confidence is None
         await press("backspace", "2", "enter", "escape")
         assert press.workshop.conditions("A1")[0].confidence == 2
@@ -224,15 +240,14 @@ async def test_enter_on_a_condition_opens_its_card_with_test_date_and_who(playin
         await press("enter", "=Director", "enter", "escape")
         row = press.workshop.conditions("A1")[0]
         assert (row.test, str(row.by)) == ("Ask ten of them", "2027-01-15")
-        assert press.workshop.party(row.who_id).name == "Director"
+        assert [party.name for party in press.workshop.parties if party.id == row.who_id] == ["Director"]
         assert line_with(press, "They come").rstrip().endswith("15 Jan")
         assert "test: Ask ten of them" in press.screen
 
 
 async def test_a_doubted_condition_with_a_test_but_no_day_says_so(sampled: Opened) -> None:
     async with sampled(HTW) as press:
-        desk = press.app.desk
-        desk.change(lambda workshop: workshop.change(type(workshop.conditions("A1")[0]), "C2", by=None), "forget")
+        change(press, lambda workshop: workshop.change(Condition, "C2", by=None))
         await press.settle()
         assert "! no date" in line_with(press, "Forty volunteers")
         assert "! no" not in line_with(press, "People book if")
@@ -333,14 +348,14 @@ async def test_the_look_back_stands_behind_the_last_place_and_asks_what_changed(
         assert "Knowing this, do we still want every place we chose?" in press.screen
         assert "1 ✓ they stand   2 ↺ they changed" in press.screen
         await press("1")
-        assert (press.workshop.brief.look_back, press.app.screen.typing) == (LookBack.STAND, False)
+        assert (press.workshop.brief.look_back, typing(press)) == (LookBack.STAND, False)
         assert "✓ Look back" in press.screen or "✓ they stand" in press.screen
         await press("2", "=The hill went", "enter")
         brief = press.workshop.brief
         assert (brief.look_back, brief.look_back_note) == (LookBack.CHANGED, "The hill went")
         assert "what changed  The hill went" in press.screen
         await press("a")
-        assert not press.app.screen.typing
+        assert not typing(press)
 
 
 async def test_enter_answers_the_look_back_by_typing(playing: Opened) -> None:
@@ -361,8 +376,7 @@ async def test_the_check_leads_to_the_look_back(sampled: Opened) -> None:
 async def test_a_place_that_is_no_longer_played_leaves_the_row(sampled: Opened) -> None:
     async with sampled(HTW) as press:
         await press("right", "down", "down", "down")
-        desk = press.app.desk
-        desk.change(lambda workshop: arenas.judge(workshop, "A2", Verdict.EXPLORE), "explore")
+        change(press, lambda workshop: arenas.judge(workshop, "A2", Verdict.EXPLORE))
         await press.settle()
         assert "Northern" not in press.screen
         assert selected(press) in {"A1", "A3", "B1", "B2", "B3", "C1", "C2", LOOK_BACK, "arena/A1/proof"}
@@ -371,19 +385,22 @@ async def test_a_place_that_is_no_longer_played_leaves_the_row(sampled: Opened) 
 # -- the wall ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 32), (240, 67)])
-async def test_no_row_is_wider_than_the_wall(sampled: Opened, size: tuple[int, int]) -> None:
-    async with sampled(HTW, size=size) as press:
-        board = press.app.screen.board
-        for keys in (), ("down", "down"), ("v",), ("v", "right", "right", "right", "right"):
-            await press(*keys)
-            assert max(row.cell_length for row in board.picture.rows) <= board.size.width
+@pytest.mark.parametrize(("width", "height"), [(57, 20), (77, 24), (117, 32), (237, 67)])
+def test_no_row_is_wider_than_the_wall(width: int, height: int) -> None:
+    workshop = sample(TODAY)
+    for item in ("A2", "B5", "C3", "arena/A2/opposite_sane", LOOK_BACK):
+        painter = Painter(width, height, item)
+        everything = AllPlacesBoard(workshop, painter, TODAY)
+        look_back = AllPlacesBoard(workshop, painter, TODAY)
+        for picture in (drawn("A2", width, height, item), everything.sentences(), look_back.look_back()):
+            assert max(row.cell_length for row in picture.rows) <= width
 
 
-async def test_a_tall_wall_shows_how_each_condition_is_tested(sampled: Opened) -> None:
-    async with sampled(HTW, size=(120, 32)) as press:
-        assert "test: Count bookings in the first four weeks" in press.screen
-        assert "test: Ask all 170 by letter; count firm yeses" in press.screen
+def test_a_tall_wall_shows_how_each_condition_is_tested() -> None:
+    tests = ("test: Count bookings in the first four weeks", "test: Ask all 170 by letter; count firm yeses")
+    tall, low = ("\n".join(row.plain for row in drawn("A1", 117, height).rows) for height in (32, 24))
+    assert all(test in tall for test in tests)
+    assert not any(test in low for test in tests)
 
 
 async def test_a_half_typed_condition_is_taken_up_again(sampled: Opened) -> None:
