@@ -191,10 +191,10 @@ class HowToWin(StepScreen):
     # -- adding --------------------------------------------------------------------------------------------------
 
     def add_first(self) -> Prompt | None:
-        return None if self.arena is None else self._condition_prompt(self.arena.id)
-
-    def _condition_prompt(self, arena_id: str) -> Prompt:
-        """Ask for conditions; each is followed by the question how far it is trusted."""
+        """Ask for conditions of the place that is shown; each is followed by the question how far it is trusted."""
+        if self.arena is None:
+            return None
+        arena_id = self.arena.id
 
         def add(text: str) -> Prompt | None:
             before = self.workshop
@@ -217,9 +217,10 @@ class HowToWin(StepScreen):
 
     def need_prompt(self) -> Prompt | None:
         """Ask for what winning takes in the place that is shown."""
-        return None if self.arena is None else self._need_prompt(self.arena.id)
+        if self.arena is None:
+            return None
+        arena_id = self.arena.id
 
-    def _need_prompt(self, arena_id: str) -> Prompt:
         def add(text: str) -> Prompt | None:
             before = self.workshop
             self.change(partial(winning.add_capability, arena_id=arena_id, text=text), f"add “{text}”")
@@ -228,12 +229,9 @@ class HowToWin(StepScreen):
                 self._show_added(added[-1].id)
             return None
 
-        return self.add_prompt(
-            f"capability/{arena_id}", self.content.field("capability", "text").ask, ("capability", "text"), add
-        )
+        ask = self.content.field("capability", "text").ask
+        return self.add_prompt(f"capability/{arena_id}", ask, ("capability", "text"), add)
 
     def resume(self, key: str) -> Prompt | None:
-        match key.split("/"):
-            case ["add", noun, arena_id] if self.workshop.get(Arena, arena_id) is not None:
-                return self._condition_prompt(arena_id) if noun == "condition" else self._need_prompt(arena_id)
-        return super().resume(key)
+        need = self.need_prompt()
+        return need if need is not None and need.key == key else super().resume(key)

@@ -403,15 +403,19 @@ def test_a_tall_wall_shows_how_each_condition_is_tested() -> None:
     assert not any(test in low for test in tests)
 
 
-async def test_a_half_typed_condition_is_taken_up_again(sampled: Opened) -> None:
+async def test_a_half_typed_condition_or_need_is_taken_up_again(sampled: Opened) -> None:
     async with sampled(HTW) as press:
-        await press("right", "a", *"half")
-        press.app.look_at("where-to-play")
-        await press.settle()
-        press.app.look_at(HTW)
-        await press.settle()
-        await press(*" way", "enter")
+        for keys in ("right", "a"), ("a",):
+            await press(*keys, *"half")
+            press.app.look_at("where-to-play")
+            await press.settle()
+            press.app.look_at(HTW)
+            await press.settle()
+            await press(*" way", "enter", "enter", "escape")
+            press.app.look_at(HTW, "B4")
+            await press.settle()
         assert press.workshop.conditions("A2")[-1].text == "half way"
+        assert press.workshop.capabilities("A2")[-1].text == "half way"
 
 
 # -- tabs by themselves ------------------------------------------------------------------------------------------------
