@@ -199,7 +199,7 @@ class Home(Commanding, Screen[None]):
         def take(agenda: str) -> None:
             self.door.begin_workshop(title, organization, agenda)
 
-        return Prompt("new/agenda", choices, read, take, text="1")
+        return Prompt("new/agenda", f"How long? {choices}", read, take, placeholder="1")
 
     def ask_search(self) -> None:
         """Narrow the list while typing."""
