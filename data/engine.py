@@ -2,9 +2,8 @@
 
 import json
 import os
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from data import faults
-from data.errors import Unavailable, WrongLocation
+from data.errors import WrongLocation
 from data.location import file_of
 
 #: JSON as it is kept. The same value always gives the same text, which lets a guard compare it on both databases.
@@ -56,21 +55,6 @@ def transaction(engine: Engine) -> Iterator[Connection]:
 def for_reading(engine: Engine) -> Engine:
     """The engine, for transactions that see one moment however many queries they make (SQLite's always do)."""
     return engine if engine.dialect.name == "sqlite" else engine.execution_options(isolation_level="REPEATABLE READ")
-
-
-def truncate_journal(engine: Engine) -> None:
-    """Rewrite a database file without what was deleted from it, and empty its journal.
-
-    Raises Unavailable when another program keeps the journal in use.
-    """
-    try:
-        with closing(engine.raw_connection()) as connection:
-            connection.execute("VACUUM")
-            busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    except sqlite3.Error as error:
-        raise faults.of_driver(error) from error
-    if busy:
-        raise Unavailable("Deleted; its words stay in the file's journal until every other window on it is closed.")
 
 
 def make_private(path: Path) -> None:

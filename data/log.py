@@ -30,18 +30,6 @@ class Change:
     redoes: int | None = None
 
 
-@dataclass(frozen=True)
-class Undone:
-    """What undo or redo did: the number of the new log entry, the label and number of the change concerned, and
-    the difference made by it.
-    """
-
-    seq: int
-    label: str
-    change: int
-    ops: Ops
-
-
 class Stacks(NamedTuple):
     """The changes an actor may take back and do again, the next one last."""
 

@@ -12,6 +12,7 @@ from data.errors import Damaged
 from data.location import file_of
 from data.migrations import REVISIONS
 from data.tables import metadata
+from data.wiping import wipe_if_marked
 
 #: Any number will do, as long as everything that makes tables takes the same one.
 _LOCK = 0x776F726B
@@ -42,6 +43,8 @@ def open_ready(location: str, now: Callable[[], datetime]) -> Engine:
             if path is not None:
                 keep(path, found, now())
             upgrade(engine)
+        if path is not None:
+            wipe_if_marked(engine)
     except BaseException:
         engine.dispose()
         raise

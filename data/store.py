@@ -3,23 +3,23 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import NoReturn
 
 from sqlalchemy import Connection, bindparam, func, insert, select, text, update
 
-from data import copies, log, versions
-from data.conflicts import conflicts, in_words
-from data.difference import Ops, diff, inverse, join
-from data.engine import for_reading, transaction, truncate_journal
-from data.errors import Ambiguous, NotFound, NothingToUndo, Stale, Unavailable, UndoRefused
+from data import copies, log, versions, wiping
+from data.conflicts import conflicts
+from data.difference import Ops, diff, join
+from data.engine import for_reading, transaction
+from data.errors import Ambiguous, NotFound, Stale, Unavailable
 from data.listing import Listing, select_listing
 from data.location import file_of
-from data.log import Change, Undone
+from data.log import Change
 from data.nouns.room import Room
 from data.reading import GONE, identity, read_room, read_series, read_value
 from data.refs import candidates
 from data.schema import open_ready
 from data.tables import ROOM, WORKSHOP
+from data.turning import Undone, turn
 from data.value import Workshop
 from data.versions import Version
 from data.watch import Watch
@@ -66,6 +66,7 @@ class Store:
         self._reading = for_reading(self._engine)
         self._writing = self._engine.execution_options(write=True)
         self._watch = Watch(self._reading)
+        self._unsure: tuple[str, Ops] | None = None
 
     def close(self) -> None:
         """Let go of the database."""
@@ -158,8 +159,12 @@ class Store:
                     log.append(connection, id, replace(change, seq=seq))
                     if publishes:
                         versions.publish(connection, id, seq, change.at)
+        except Unavailable:
+            self._unsure = id, ops
+            raise
         except Stale:
-            raise Stale(conflicts(ops, self.load(id).value)) from None
+            return self._stored_after_all(id, ops)
+        self._unsure = None
         self._watch.wrote(id, seq, change.at)
         return seq
 
@@ -180,17 +185,20 @@ class Store:
     def delete(self, id: str) -> None:
         """Delete a workshop for good: its rows, log and versions, here and in the automatic backups beside the file.
 
-        None of its words is left in the file, its journal or those backups. (A server frees its own disk in its time.)
-        Raises Unavailable also when the workshop is gone but another program keeps the journal from being emptied.
+        None of its words is left in the file, its journal or those backups. (A server frees its disk in its own time.)
+        Raises Unavailable also when the workshop is gone, but another program keeps the file from being rewritten;
+        that is done at the next opening then.
         """
         self.head(id)
         if self._file is not None:
             copies.forget(self._file, id)
         with transaction(self._writing) as connection:
             erase(connection, id)
+            if self._file is not None:
+                wiping.mark(connection)
         self._watch.deleted(id)
-        if self._file is not None:
-            truncate_journal(self._engine)
+        if self._file is not None and not wiping.wipe(self._engine):
+            raise Unavailable("Deleted; its words are wiped off the disk when no other window is open on the file.")
 
     # -- the log -----------------------------------------------------------------------------------------------
 
@@ -263,36 +271,24 @@ class Store:
             return None
         return replace(change, seq=seq, reason=change.reason or earlier.reason, ops=join(earlier.ops, change.ops))
 
+    def _stored_after_all(self, id: str, ops: Ops) -> int:
+        """The last change, if it is these operations, whose first try got through though its answer was lost."""
+        now = self.load(id)
+        clashes = conflicts(ops, now.value)
+        with transaction(self._reading) as connection:
+            last = log.read_change(connection, id, now.seq)
+        tried, self._unsure = self._unsure == (id, ops), None
+        if not tried or last.actor != self._actor or any(clash.mine != clash.theirs for clash in clashes):
+            raise Stale(clashes) from None
+        return last.seq
+
     def _turn(self, id: str, *, back: bool) -> Undone:
         at = self._now()
         with transaction(self._writing) as connection:
             seq = self._next(connection, id, at)
-            stacks = log.stacks(connection, id, self._actor)
-            stack = stacks.undo if back else stacks.redo
-            if not stack:
-                raise NothingToUndo(f"There is nothing of yours to {'undo' if back else 'redo'}.")
-            change = log.read_change(connection, id, stack[-1])
-            ops = inverse(change.ops) if back else change.ops
-            now = read_value(connection, id)
-            if conflicts(ops, now):
-                self._refuse(connection, id, change, ops, now, back=back)
-            write(connection, id, ops)
-            label = f"{'Undo' if back else 'Redo'}: {change.label}"
-            turned = {"undoes": change.seq} if back else {"redoes": change.seq}
-            log.append(connection, id, Change(seq, at, self._actor, label, "", ops, **turned))
+            done = turn(connection, id, seq, at, self._actor, back=back)
         self._watch.wrote(id, seq, at)
-        return Undone(seq, change.label, change.seq, ops)
-
-    def _refuse(
-        self, connection: Connection, id: str, change: Change, ops: Ops, now: Workshop, *, back: bool
-    ) -> NoReturn:
-        """Say what somebody changed since, and who that was."""
-        clash = conflicts(ops, now)[0]
-        touched, did = in_words(clash, now)
-        later = (c for c in reversed(log.read_changes(connection, id)) if c.seq > change.seq)
-        who = next((c.actor for c in later if touched in {op[:2] for op in c.ops}), "") or "somebody"
-        verb = "undone" if back else "done again"
-        raise UndoRefused(f"“{change.label}” cannot be {verb}: {who} has since {did}.")
+        return done
 
     def _set_archived(self, id: str, at: datetime | None) -> None:
         with transaction(self._writing) as connection:

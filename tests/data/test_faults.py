@@ -6,16 +6,17 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from data import file
 from data.difference import Op, diff
-from data.errors import Damaged, NewerDatabase, Unavailable, Unstorable, WrongLocation
+from data.errors import Damaged, NewerDatabase, Stale, Unavailable, Unstorable, WrongLocation
 from data.nouns.room import Brief, Party, Room
 from data.nouns.strategy import Arena
 from data.store import Store
-from data.value import of_rows
+from data.value import Key, of_rows
 from tests.data.conftest import OpenStore
 from tests.data.making import added, blank, small
 
@@ -220,6 +221,31 @@ def test_a_path_may_hold_anything(tmp_path: Path, open_store: OpenStore) -> None
     kept = open_store(path).create(small())
     assert open_store(path).load(kept.id) == kept
     assert file.revision(path) is not None
+
+
+@pytest.mark.parametrize("place", ["sqlite", "postgresql"], indirect=True)
+def test_a_save_whose_answer_was_lost_is_not_told_as_somebody_elses(
+    place: str, open_store: OpenStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store(place)
+    kept = store.create(small())
+    new = added(small().change(Arena, "A1", name="Towns"), Arena, name="Schools").remove(Key("arena", "A2"))
+    ops = diff(small(), new)
+    commit = store._engine.dialect.do_commit
+
+    def commit_and_lose(connection: Any) -> None:
+        commit(connection)
+        raise store._engine.dialect.loaded_dbapi.OperationalError("the line went dead")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store._engine.dialect, "do_commit", commit_and_lose)
+        with pytest.raises(Unavailable):
+            store.save(kept.id, ops, label="Several")
+    assert store.save(kept.id, ops, label="Several") == 2, "tried again"
+    assert len(store.changes(kept.id)) == 2
+    assert store.load(kept.id).value == new
+    with pytest.raises(Stale):
+        store.save(kept.id, ops, label="Several")
 
 
 # -- servers -------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from data.difference import diff
 from data.errors import Ambiguous, NotFound, Stale
@@ -79,6 +80,16 @@ def test_an_id_is_never_given_again(store: Store) -> None:
     store.undo(kept.id)
     assert store.load(kept.id).value.add(Arena)[1].id == "A4"
     assert store.at(kept.id, 1).add(Arena)[1].id == "A4"
+
+
+def test_a_row_that_comes_back_does_not_free_the_numbers_after_it(store: Store) -> None:
+    kept = store.create(small())
+    one = kept.value.remove(Key("arena", "A2"))
+    none = one.remove(Key("arena", "A1"))
+    store.save(kept.id, diff(kept.value, one), label="Removed")
+    store.save(kept.id, diff(one, none), label="Removed")
+    store.undo(kept.id)
+    assert store.load(kept.id).value.add(Arena)[1].id == "A3"
 
 
 def test_a_copy_gives_no_id_that_the_original_gave(store: Store) -> None:
@@ -304,6 +315,20 @@ def test_a_workshop_that_is_gone_is_not_found(store: Store) -> None:
     ):
         with pytest.raises(NotFound, match="deleted"):
             late()
+
+
+def test_what_is_loaded_is_of_one_moment(place: str, open_store: OpenStore) -> None:
+    ana, ben = open_store(place, "ana"), open_store(place, "ben")
+    kept = ana.create(small())
+
+    def meanwhile(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if "FROM brief" in statement and ben.head(kept.id) == 1:
+            new = small().change(Brief, "W", title="Later").change(Priority, "P1", title="Later")
+            ben.save(kept.id, diff(small(), new), label="Both renamed")
+
+    event.listen(ana._engine, "after_cursor_execute", meanwhile)
+    assert ana.load(kept.id) == kept
+    assert ana.load(kept.id).value.row(Priority, "P1").title == "Later"
 
 
 def test_each_workshop_has_rows_of_its_own(store: Store) -> None:

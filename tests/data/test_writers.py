@@ -56,6 +56,22 @@ def test_eight_writers_lose_nothing(place: str, open_store: OpenStore) -> None:
     assert store.load(kept.id).value.series["N"] == 819
 
 
+def test_eight_who_make_workshops_at_once_all_get_one(place: str, open_store: OpenStore) -> None:
+    open_store(place)
+
+    def make(maker: int) -> list[str]:
+        store = Store(place, actor="", now=ticking(), ids=counting(f"{maker}-"))
+        try:
+            return [store.create(blank("The same title")).ref for _ in range(5)]
+        finally:
+            store.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        refs = {ref for made in pool.map(make, range(8)) for ref in made}
+    assert len(refs) == 40
+    assert {line.ref for line in open_store(place).listing()} == refs
+
+
 def test_two_who_change_one_field_never_overwrite_each_other(place: str, open_store: OpenStore) -> None:
     """Each adds one, from what they see, until it was accepted 20 times: none of the 80 is lost."""
 
