@@ -1,4 +1,4 @@
-"""Priorities, by keys: candidates are collected, decided on with what they take, ranked, merged, and weighed with dots."""
+"""Priorities, by keys: candidates are collected, decided on, ranked above the line, merged, and weighed with dots."""
 
 from data.nouns.planning import Status
 
