@@ -11,7 +11,7 @@ from textual.content import Content
 from data.nouns.base import Noun
 from data.nouns.planning import Milestone, Priority, Status
 from data.value import Workshop
-from screens.paint import ends, said, wrapped
+from screens.paint import cells, ends, said, wrapped
 from screens.tabs import short_name
 from workshop import answers, dates
 from workshop.actions.milestones import by_date
@@ -55,10 +55,19 @@ class Track:
 
     @property
     def title(self) -> str:
+        return f"{self.priority.title}{self._status}"
+
+    @property
+    def _status(self) -> str:
         if self.number:
-            return self.priority.title
+            return ""
         status = load().field("priority", "status").choice(self.priority.status)
-        return f"{self.priority.title} ({status.label if status else self.priority.status})"
+        return f" ({status.label if status else self.priority.status})"
+
+    def name(self, width: int) -> str:
+        """The priority's title in at most `width` cells, the status of one that is not selected left whole."""
+        room = width - cells(self._status)
+        return short_name(self.priority.title, room) + self._status if room > 0 else short_name(self.title, width)
 
     @property
     def items(self) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ class MilestoneTable:
         columns, track = self.columns, self.track_of[row.id]
         owner = owner_of(self.workshop, row)
         sure = "" if row.confidence is None else f"{row.confidence}/10"
-        name = short_name(track.title, columns.priority - 3)
+        name = track.name(columns.priority - 3)
         cells = [
             fit(Content(row.id), columns.id),
             self._due(row),
@@ -98,7 +98,7 @@ class MilestoneTable:
         columns, indent = self.columns, 4 + self.columns.id + self.columns.due
         texts = [row.title] if row.title != short_name(row.title, self.title) else []
         beside = [track.title, owner]
-        if track.title != short_name(track.title, columns.priority - 3) or owner != short_name(owner, columns.owner):
+        if track.title != track.name(columns.priority - 3) or owner != short_name(owner, columns.owner):
             texts.append(" · ".join(filter(None, beside)))
         if row.done_when:
             texts.append(f"{self.content.field('milestone', 'done_when').label}: {row.done_when}")

@@ -23,7 +23,6 @@ from screens.step import StepScreen
 from screens.steps.milestone_parts import CHOSEN, Track, tracks
 from screens.steps.milestone_table import MilestoneTable
 from screens.steps.timeline_board import TimelineBoard
-from screens.tabs import short_name
 from screens.widgets.line import Prompt
 from workshop import dates
 from workshop.actions import milestones
@@ -150,7 +149,7 @@ class Milestones(StepScreen):
             return self._title_prompt(priority_id)
 
         found = next((track for track in tracks(self.workshop) if track.priority.id == priority_id), None)
-        whose = f"{found.sign} {short_name(found.title, BRIEFLY)}: " if found else ""
+        whose = f"{found.sign} {found.name(BRIEFLY)}: " if found else ""
         ask = self.content.field("milestone", "title").ask
         return self.add_prompt(f"milestone/{priority_id}", f"{whose}{ask}", ("milestone", "title"), add)
 

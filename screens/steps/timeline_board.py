@@ -24,7 +24,6 @@ from screens.steps.milestone_parts import (
     Track,
     next_line,
 )
-from screens.tabs import short_name
 from workshop.timeline import lettering, scale
 
 #: Beyond so many cells a row is hard to follow from its name to its end.
@@ -154,7 +153,7 @@ class TimelineBoard:
         top = len(self.rows)
         chosen = self.painter.selected in track.items
         number = Content.styled(f"{track.sign:>2} ", "bold $wall-play" if track.number else QUIET)
-        name = said(short_name(track.title, self.left - LEAD - 1), "bold" if track.number else QUIET)
+        name = said(track.name(self.left - LEAD - 1), "bold" if track.number else QUIET)
         lead = fit(Content.assemble(POINTER if chosen else " ", number, name), self.left)
         if track.milestones:
             dated = self._dated(track.milestones)
