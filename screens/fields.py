@@ -70,11 +70,14 @@ class Fielded(Frame):
         return {}
 
     def field_of(self, item: str) -> tuple[type[Noun], str, Field] | None:
-        """The noun, the row's id and the field an item stands for; None for other items and rows that are gone."""
+        """The noun, the row's id and the field an item stands for; None for other items and what is gone or unknown."""
         place = FieldItem.read(item)
         if place is None or Key(place.table, place.id) not in self.workshop.rows:
             return None
-        return noun_of(place.table), place.id, self.content.field(place.table, place.name)
+        try:
+            return noun_of(place.table), place.id, self.content.field(place.table, place.name)
+        except KeyError:
+            return None
 
     def press_digit(self, digit: int) -> None:
         """Fill the selected field with what a digit means for it, and go on to the next one."""
