@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shlex
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from contextlib import suppress
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
-from textual.widgets import HelpPanel
+from textual.worker import WorkerFailed
 
 from screens.home import Home
 from screens.themes import THEMES
@@ -55,6 +57,7 @@ class WorkshopApp(App[int]):
         self.trouble: BaseException | None = None
         self._painted: tuple[object, object] = (None, None)
         self._rang: set[str] = set()
+        self._faulty = False
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -118,9 +121,14 @@ class WorkshopApp(App[int]):
         self.exit(128 + number)
 
     async def action_quit(self) -> None:
-        """Keep everything, then leave; when it cannot be kept, say so and stay."""
+        """Keep everything, then leave; when it cannot be kept, ask."""
+        self.run_worker(self._quit(), group="door", exclusive=True)
+
+    async def _quit(self) -> None:
         if await self._close_desk():
             self.exit(0)
+        else:
+            self._ask_how_to_leave(self._quit)
 
     async def on_unmount(self) -> None:
         if self.desk is not None:
@@ -131,7 +139,8 @@ class WorkshopApp(App[int]):
 
     def _fatal_error(self) -> None:
         """Textual would print the values of variables, and so what people typed; the command line reports without."""
-        self.trouble = self._exception
+        fault = self._exception
+        self.trouble = fault.error if isinstance(fault, WorkerFailed) else fault
         self._close_messages_no_wait()
 
     # -- the desk ----------------------------------------------------------------------------------------------
@@ -152,17 +161,46 @@ class WorkshopApp(App[int]):
             return True
         try:
             await self.desk.close()
-        except StorageError as error:
-            self.tell(f"Not saved yet: {error} Try again, or press F12 to write a copy elsewhere.")
+        except StorageError:
             return False
         self.desk = None
         return True
+
+    def _ask_how_to_leave(self, leave: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Ask what is to become of what cannot be saved; `leave` goes on once there is an answer."""
+        from screens.leaving import Leaving
+
+        if isinstance(self.screen, Leaving):
+            self.tell("Still not saved.")
+            return
+
+        def go(*, losing: bool) -> None:
+            if losing and self.desk is not None:
+                self.desk.abandon()
+                self.desk = None
+            self.run_worker(leave(), group="door", exclusive=True)
+
+        self.push_screen(Leaving(go))
+
+    def write_copy(self, path: Path) -> None:
+        """Write all that is shown as a database of its own, and say how that went."""
+        if self.desk is not None:
+            self._at_the_door(self._write_copy(self.desk, path))
+
+    async def _write_copy(self, desk: Desk, path: Path) -> None:
+        await desk.copy_to(path)
+        self.tell(f"Everything is in {path}. To open it: workshop --database {shlex.quote(str(path))}")
 
     def _published(self) -> None:
         desk = self.desk
         top = self.screen
         if desk is None or isinstance(top, Home):
             return
+        if desk.fault is not None:
+            self._faulty = True
+        elif self._faulty and desk.saved:
+            self._faulty = False
+            self.tell("Saved again: everything is on disk.")
         if desk.conflicts:
             self._show_conflicts()
         grounded: Grounded | None = top if hasattr(top, "repaint") else None  # type: ignore[assignment]
@@ -240,11 +278,15 @@ class WorkshopApp(App[int]):
 
     def jump(self, step: str, item: str, field: str) -> None:
         """Show a step with an item selected, opened at a field when one is named; item "" is the workshop itself."""
-        from screens.steps.catalog import noun_of_id
+        from screens.steps.catalog import item_of, noun_of_id
+        from workshop import steps
 
-        self.look_at(step, item or (f"brief/W/{field}" if field else ""))
+        self.look_at(step, item_of(step, item, field))
         noun = noun_of_id(item)
-        if self.desk is not None and noun is not None and self.desk.value.get(noun, item) is not None:
+        if self.desk is None or noun is None or self.desk.value.get(noun, item) is None:
+            return
+        # A step may have a finding about a row it asks nothing of, as Milestones about a priority without any.
+        if any(asked.noun == noun.table for asked in steps.load().step(step).fields):
             self.show_card(noun, item, step, field)
 
     def show_card(self, noun: type[Noun], id: str, step: str, field: str = "") -> None:
@@ -266,21 +308,37 @@ class WorkshopApp(App[int]):
         if not isinstance(self.screen, PlanScreen):
             self.push_screen(PlanScreen())
 
+    def show_export(self) -> None:
+        """Show which documents the plan can be written as."""
+        from screens.export import ExportScreen
+
+        if not isinstance(self.screen, ExportScreen):
+            self.push_screen(ExportScreen())
+
     def toggle_help(self) -> None:
-        """Show or hide the keys of the screen."""
-        if self.screen.query(HelpPanel):
-            self.action_hide_help_panel()
-        else:
-            self.action_show_help_panel()
+        """Show the keys of the screen."""
+        from screens.keys import Keys
+
+        if not isinstance(self.screen, Keys):
+            self.push_screen(Keys(self.screen))
+
+    def action_toggle_help(self) -> None:
+        """Show the keys of the screen, asked for with the mouse."""
+        self.toggle_help()
 
     def go_home(self) -> None:
         """Leave the workshop and show the list."""
         self.run_worker(self._go_home(), group="door", exclusive=True)
 
     async def _go_home(self) -> None:
-        if await self._close_desk():
-            self._back_to(1)
+        if not await self._close_desk():
+            self._ask_how_to_leave(self._go_home)
+            return
+        self._back_to(1)
+        try:
             await self._list()
+        except StorageError as error:
+            self.home.show_trouble(str(error))
 
     def _back_to(self, depth: int) -> None:
         """Take screens off until only home (and what lies under it) is left."""
@@ -340,10 +398,10 @@ class WorkshopApp(App[int]):
         await self._open(kept.id)
 
     async def _add_sample(self) -> None:
-        from workshop.sample import sample
+        from workshop.sample import to_keep
 
-        value = await asyncio.to_thread(sample, self.today())
-        kept = await self.shelf.call(lambda store: store.create(value, label="add the sample"))
+        value, room = await asyncio.to_thread(to_keep, self.today())
+        kept = await self.shelf.call(lambda store: store.create(value, room, label="add the sample"))
         await self._open(kept.id)
 
     async def _duplicate(self, id: str, title: str) -> None:

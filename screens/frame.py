@@ -20,6 +20,7 @@ from screens.widgets.guide import Guide
 from screens.widgets.heading import Clock, Head, Heading
 from screens.widgets.keybar import KeyBar, KeyHint
 from workshop import clock
+from workshop.desk import Fault
 
 #: The footer while a line is open.
 LINE_KEYS = (
@@ -41,6 +42,7 @@ class Frame(Asking):
     def __init__(self) -> None:
         super().__init__()
         self.selected = ""
+        self._told: Fault | None = None
         self.heading, self.board, self.keybar, self.guide = Heading(), Board(), KeyBar(), Guide()
         self.above = Static(id="question", markup=False)
         self.below = Static(id="footing", markup=False)
@@ -108,8 +110,8 @@ class Frame(Asking):
         if self.app.size.height >= TALL:
             lines.append(said(self.hint(workshop), "$wall-quiet"))
         self.above.update(Content("\n").join(lines))
-        self.below.update(self.footing(workshop))
         self.show_head()
+        self.show_foot()
         self.show_keys()
 
     def _painter(self) -> Painter:
@@ -126,7 +128,7 @@ class Frame(Asking):
         reading = clock.read(room, agenda, self.host.now(), walk)
         saved = "saved ✓" if desk.saved else "saving…"
         if desk.fault is not None:
-            saved = f"! not saved since {desk.fault.since.astimezone():%H:%M}: {desk.fault.reason}"
+            saved = f"! not saved since {desk.fault.since.astimezone():%H:%M}: {desk.fault.cause}"
         self.heading.head = Head(
             title=brief.title,
             organization=brief.organization,
@@ -139,6 +141,15 @@ class Frame(Asking):
             saved=saved,
             alarm=desk.fault is not None,
         )
+        if desk.fault != self._told:
+            self._told = desk.fault
+            self.show_foot()
+            self.show_keys()
+
+    def show_foot(self) -> None:
+        """Refresh the row below the board; while nothing can be saved it says what to do about that."""
+        fault = self.desk.fault
+        self.below.update(self.footing(self.workshop) if fault is None else said(f"! {fault.reason}", "$wall-alarm"))
 
     def show_keys(self) -> None:
         """Refresh the footer."""
@@ -170,6 +181,25 @@ class Frame(Asking):
             return False
         scroll.scroll_relative(y=by * max(1, scroll.size.height - 1), animate=False)
         return True
+
+    @property
+    def view(self) -> str:
+        """Which way the board is shown, "" being the first one; kept like the selection."""
+        return self.desk.room.selection.get(f"{self.place}/view", "")
+
+    def show_view(self, view: str) -> None:
+        """Show the board this way."""
+        self.desk.note(lambda room: room.replace(selection={**room.selection, f"{self.place}/view": view}))
+        self.repaint()
+
+    def scroll_lines(self, by: int) -> None:
+        """Scroll some lines down, or up when `by` is below zero."""
+        self.query_one("#scroll", VerticalScroll).scroll_relative(y=by, animate=False)
+
+    def scroll_board(self, *, end: bool) -> None:
+        """Scroll to the beginning or the end."""
+        scroll = self.query_one("#scroll", VerticalScroll)
+        scroll.scroll_to(y=scroll.max_scroll_y if end else 0, animate=False)
 
     @on(Board.Selected)
     def _selected(self, event: Board.Selected) -> None:

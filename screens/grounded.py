@@ -34,10 +34,10 @@ class Grounded(Commanding, Screen[None]):
     def content(self) -> steps.Content:
         return steps.load()
 
-    def change(self, action: Action, label: str) -> None:
-        """Apply an action to the workshop; `label` says in words what was done."""
+    def change(self, action: Action, label: str, *, publishes: bool = False) -> None:
+        """Apply an action to the workshop; `label` says in words what was done. With `publishes` it makes a version."""
         try:
-            self.desk.change(action, label)
+            self.desk.change(action, label, publishes=publishes)
         except KeyError:
             self.host.tell("That was taken away in the meantime.")
 

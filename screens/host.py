@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -46,5 +47,11 @@ class Host(Protocol):
     def show_plan(self) -> None:
         """Show the plan as it stands."""
 
+    def show_export(self) -> None:
+        """Show which documents the plan can be written as."""
+
+    def write_copy(self, path: Path) -> None:
+        """Write all that is shown as a database of its own, and say how that went."""
+
     def toggle_help(self) -> None:
-        """Show or hide the keys of the screen."""
+        """Show the keys of the screen."""

@@ -1,33 +1,175 @@
-"""The plan as it stands: the page, what is open, and adopting it."""
+"""The plan as it stands: on one page, whole, what is still open in it by step, and adopting it."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
+
+from textual.content import Content
 
 from data.value import Workshop
 from screens.command import Command, bindings
-from screens.commands.everywhere import MOVES, ROOM
+from screens.commands.everywhere import CHANGES, MOVES, PAGES, ROOM
 from screens.commands.fields import Back
-from screens.frame import Frame
+from screens.commands.findings import FINDINGS
+from screens.commands.plan import ADOPT, OPEN, VIEWS, WHOLE, Adopt
+from screens.document import document_rows
+from screens.findings import PAST, WEIGHTS, Findings, item_of
 from screens.paint import Painter, Picture, Row, said
+from screens.widgets.line import Prompt
+from workshop.actions import closing
+from workshop.export import onepage, phrases
+from workshop.export.whole_plan import whole_plan
+from workshop.plan import Plan, plan_of
+from workshop.rules.registry import Finding, findings
+
+_NAMES = {"": "The plan on a page", WHOLE: "The whole plan", OPEN: "What is still open"}
+
+#: A page narrower than so many cells is a list to scroll through, and nothing in it is shortened.
+_PAGE = 70
+_ENDLESS = 10_000
 
 
-class PlanScreen(Frame):
-    """The page."""
+class PlanScreen(Findings):
+    """Three views of one plan; `v` goes from one to the next."""
 
-    ACTIONS: ClassVar[tuple[Command, ...]] = (Back(), *MOVES, *ROOM)
+    ACTIONS: ClassVar[tuple[Command, ...]] = (
+        *VIEWS,
+        Adopt(),
+        *FINDINGS,
+        Back(),
+        *MOVES,
+        *PAGES,
+        *CHANGES,
+        *ROOM,
+    )
     BINDINGS = bindings(ACTIONS)
 
     def __init__(self) -> None:
         super().__init__()
         self.place = "plan"
 
+    def read_plan(self, workshop: Workshop) -> Plan:
+        """What was decided so far, and what there is to say about it."""
+        self.found = findings(workshop, self.host.context())
+        return plan_of(workshop, ref=self.desk.ref, today=self.host.today(), findings=self.found)
+
+    # -- showing -------------------------------------------------------------------------------------------------
+
     def question(self, workshop: Workshop) -> str:
-        return "The plan as it stands"
+        status = phrases.status(self.read_plan(workshop))
+        return f"{_NAMES[self.view]}: {status[:1].lower()}{status[1:]}"
+
+    def hint(self, workshop: Workshop) -> str:
+        return "v shows it on a page, whole, or only what is still open."
 
     def picture(self, workshop: Workshop, painter: Painter) -> Picture:
-        from workshop.export.registry import export
-        from workshop.plan import plan_of
+        plan = self.read_plan(workshop)
+        if self.view == OPEN:
+            return self._open(workshop, painter)
+        return painter.picture(_page(plan, painter) if self.view != WHOLE else document_rows(whole_plan(plan), painter))
 
-        page = export(plan_of(workshop, ref=self.desk.ref, today=self.host.today()), "onepage").decode()
-        return painter.picture([Row(said(line)) for line in page.splitlines()])
+    def _open(self, workshop: Workshop, painter: Painter) -> Picture:
+        """What is open, step by step, the weightiest first, and behind it what the room went past."""
+        rows: list[Row] = []
+        unanswered = [each for each in self.found if each.accepted is None]
+        for key in dict.fromkeys(each.step for each in unanswered):
+            of_step = [each for each in unanswered if each.step == key]
+            rows.append(painter.heading("", self._step_name(key), f"{len(of_step)}", "$wall-here"))
+            weighed = [each for level in WEIGHTS for each in of_step if each.level is level]
+            rows += self.finding_rows(painter, weighed, signed=True)
+        past = [each for each in self.found if each.accepted is not None]
+        if past:
+            rows.append(painter.heading(PAST.sign, PAST.word, f"{len(past)}", PAST.style))
+            rows += self.finding_rows(painter, past)
+        rows += [painter.note(), painter.item(ADOPT, Content.styled(self._adopting(workshop), "bold"))]
+        return painter.picture(rows)
+
+    def _step_name(self, key: str) -> str:
+        names: dict[str, str] = {
+            step.key: f"{self.content.number(step.key)} {step.name}" for step in self.content.steps
+        }
+        return names.get(key, "The whole plan")
+
+    def _adopting(self, workshop: Workshop) -> str:
+        count, version = len(self.blocking), workshop.brief.version
+        if count:
+            return f"{'One thing' if count == 1 else f'{count} things'} to settle before the plan is adopted"
+        if version:
+            return f"Adopt what has changed since, as version {version + 1}"
+        return "Adopt this plan as version 1"
+
+    def footing(self, workshop: Workshop) -> Content:
+        if self.line.is_open or not workshop.brief.version:
+            return Content("")
+        version = workshop.brief.version
+        return Content.styled(
+            f"✓ Adopted as version {version}. Next: e writes the summary; send it tonight.", "$wall-play"
+        )
+
+    def show_view(self, view: str) -> None:
+        super().show_view(view)
+        self.scroll_board(end=False)
+
+    # -- acting --------------------------------------------------------------------------------------------------
+
+    def open_item(self) -> None:
+        if self.selected == ADOPT:
+            self.adopt()
+        elif self.chosen:
+            self.jump(self.chosen[0])
+
+    def adopt(self) -> None:
+        """Ask whether to adopt; while something blocks, lead there instead."""
+        blocking = self.blocking
+        if not blocking:
+            self.ask(self._adopt_prompt())
+            return
+        count = len(blocking)
+        self.host.tell(
+            f"{'One thing has' if count == 1 else f'{count} things have'} to be settled first: Enter goes there."
+        )
+        self.show_view(OPEN)
+        self.select(item_of(blocking[0]))
+
+    def _adopt_prompt(self) -> Prompt:
+        version = self.workshop.brief.version + 1
+        dates = len(closing.to_freeze(self.workshop))
+        ask = f"Adopt this as version {version}? {_frozen(dates)} u takes it back. Enter adopts, Esc does not."
+
+        def read(text: str) -> tuple[None, str]:
+            if text.strip():
+                raise ValueError("Nothing is to be typed here: Enter adopts, Esc does not.")
+            return None, ""
+
+        def take(_: None) -> Prompt | None:
+            # Another window may have opened something since this was asked.
+            if self._blocked_now():
+                self.adopt()
+                return None
+            today = self.host.today()
+            self.change(partial(closing.adopt, today=today), f"adopt the plan as version {version}", publishes=True)
+            return None
+
+        return Prompt("adopt/plan", ask, read, take)
+
+    def _blocked_now(self) -> tuple[Finding, ...]:
+        self.read_plan(self.workshop)
+        return self.blocking
+
+
+def _page(plan: Plan, painter: Painter) -> list[Row]:
+    """The page as it is printed, as wide as there is room for; the first line of each block in bold."""
+    most = onepage.LINES if painter.width >= _PAGE else _ENDLESS
+    rows: list[Row] = []
+    for block in onepage.blocks(plan, min(painter.width, onepage.WIDTH), most):
+        heading, *lines = block
+        rows += [painter.note()] if rows else []
+        rows += [Row(said(heading, "bold $wall-here")), *(Row(said(line)) for line in lines)]
+    return rows
+
+
+def _frozen(dates: int) -> str:
+    if not dates:
+        return "No first date is new."
+    return f"{'1 first date is' if dates == 1 else f'{dates} first dates are'} kept for good."

@@ -51,16 +51,6 @@ class StepScreen(Fielded):
     def other_view(self) -> None:
         """Show the same in another way."""
 
-    @property
-    def view(self) -> str:
-        """Which way the board is shown, "" being the first one; kept like the selection."""
-        return self.desk.room.selection.get(f"{self.key}/view", "")
-
-    def show_view(self, view: str) -> None:
-        """Show the board this way."""
-        self.desk.note(lambda room: room.replace(selection={**room.selection, f"{self.key}/view": view}))
-        self.repaint()
-
     def without(self, workshop: Workshop, item: str) -> Workshop:
         """The workshop without an item."""
         row = self.row_of(item)
@@ -138,7 +128,7 @@ class StepScreen(Fielded):
             return
         workshop = self._checked = self.workshop
         self.findings = registry.findings(workshop, self.host.context(), self.key)
-        self.below.update(self.footing(workshop))
+        self.show_foot()
         self.guide.checks = tuple(("!", finding.message) for finding in self.open_findings)
 
     @property

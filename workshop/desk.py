@@ -19,6 +19,8 @@ from data.difference import diff, patch
 from data.errors import Conflict, NothingToUndo, Stale, StorageError, Unavailable, UndoRefused, Unstorable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from data.nouns.room import Room
     from data.store import Kept, Store
     from data.value import Workshop
@@ -38,6 +40,12 @@ class Fault:
 
     reason: str
     since: datetime
+
+    @property
+    def cause(self) -> str:
+        """The reason without what to do about it, to go on a sentence with."""
+        cause = self.reason.partition(":")[0].rstrip(".")
+        return cause[:1].lower() + cause[1:]
 
 
 @dataclass(frozen=True)
@@ -83,7 +91,9 @@ class Desk:
         self._turning = 0
         self._after_turn: list[Callable[[], None]] = []
         self._kept_room = kept.room
+        self._copy: tuple[Path, Workshop] | None = None
         self._work = asyncio.Event()
+        self._tried = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
         self._writer = asyncio.create_task(self._write(), name="desk writer")
@@ -94,6 +104,11 @@ class Desk:
     def saved(self) -> bool:
         """True when everything shown is on disk."""
         return self._idle.is_set() and self.fault is None
+
+    @property
+    def unsaved(self) -> int:
+        """How many changes are shown, or asked for, and not on disk."""
+        return len(self._queue) + len(self._after_turn)
 
     def change(self, action: Action, label: str, *, reason: str = "", publishes: bool = False) -> None:
         """Apply `action` now and write the difference behind it, as one entry of the log called `label`."""
@@ -132,18 +147,37 @@ class Desk:
 
     async def flush(self) -> None:
         """Return when everything shown is on disk; raises Unavailable when a fault lasts through one more try."""
-        self.retry()
         while not self._idle.is_set():
-            waiting = asyncio.create_task(self._idle.wait())
-            await asyncio.wait({waiting, self._writer}, timeout=RETRY_AFTER, return_when=asyncio.FIRST_COMPLETED)
-            waiting.cancel()
-            if self._writer.done():
-                self._writer.result()
+            self._tried.clear()
+            self.retry()
+            waiting = {asyncio.create_task(event.wait()) for event in (self._idle, self._tried)}
+            await asyncio.wait({*waiting, self._writer}, return_when=asyncio.FIRST_COMPLETED)
+            for each in waiting:
+                each.cancel()
+            self._raise_what_stopped_the_writer()
             if self.fault is not None:
                 raise Unavailable(self.fault.reason)
 
+    async def copy_to(self, path: Path) -> None:
+        """Write what is shown, without its history, as a new database; raises StorageError, and then there is none."""
+        value = self.value
+        await self._shelf.write_copy(path, value, self.room)
+        self._copy = path, value
+        self._publish()
+
+    @property
+    def copied_to(self) -> Path | None:
+        """The copy that holds everything shown now; None when there is none."""
+        if self._copy is None or self._copy[1] != self.value:
+            return None
+        return self._copy[0]
+
     async def look_around(self) -> None:
-        """Take over what another window has changed, when nothing of ours is waiting."""
+        """Take over what another window has changed, when nothing of ours is waiting.
+
+        Raises what no writer should have met, so that it does not go unnoticed.
+        """
+        self._raise_what_stopped_the_writer()
         if not self._idle.is_set() or self.fault is not None:
             return
         try:
@@ -164,6 +198,10 @@ class Desk:
 
     # -- the writer --------------------------------------------------------------------------------------------
 
+    def _raise_what_stopped_the_writer(self) -> None:
+        if self._writer.done() and not self._writer.cancelled():
+            self._writer.result()
+
     def _enqueue(self, job: _Save | _Turn) -> None:
         self._queue.append(job)
         self._wake()
@@ -174,6 +212,10 @@ class Desk:
         self._work.set()
 
     def _turn(self, *, back: bool) -> None:
+        if self.fault is not None:
+            # Whatever is typed waits for an undo under way, and this one would wait for as long as the fault lasts.
+            self._tell("Undo and redo go on once everything is saved again.")
+            return
         self._turning += 1
         self._enqueue(_Turn(back))
 
@@ -187,6 +229,7 @@ class Desk:
             if not self._queue and self.room is self._kept_room:
                 self.fault = None
                 self._idle.set()
+            self._tried.set()
             self._publish()
 
     async def _write_next(self) -> bool:

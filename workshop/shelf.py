@@ -8,13 +8,17 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from data.errors import OlderDatabase, StorageError
+from data.errors import OlderDatabase, StorageError, Unavailable
 from data.listing import Listing
 from data.listing import listing as read_listing
 from data.location import file_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from data.nouns.room import Room
     from data.store import Store
+    from data.value import Workshop
 
 __all__ = ["Listing", "Shelf", "StorageError", "listing"]
 
@@ -42,6 +46,33 @@ class Shelf:
 
             self._store = Store(self._url, actor=self._actor, now=self._now, ids=self._ids)
         return request(self._store)
+
+    async def write_copy(self, path: Path, value: Workshop, room: Room) -> None:
+        """Write one workshop as a database of its own at `path`, where there must be nothing yet.
+
+        Done in another thread than all else, which may be waiting for a disk that does not answer. Raises
+        Unavailable, or what `Store.create` raises, and then there is no file.
+        """
+        await asyncio.to_thread(self._write_copy, path, value, room)
+
+    def _write_copy(self, path: Path, value: Workshop, room: Room) -> None:
+        from data.copies import beside
+        from data.faults import of_system
+        from data.store import Store
+
+        try:
+            if path.exists():
+                raise Unavailable(f"There is something at “{path}” already: name another file.")
+            with beside(path) as written:
+                store = Store(str(written), actor=self._actor, now=self._now, ids=self._ids)
+                try:
+                    store.create(value, room, label="Copied here while it could not be saved")
+                finally:
+                    store.close()
+                written.rename(path)
+        except OSError as error:
+            # Told with the name that was asked for, not with that of the file beside it.
+            raise of_system(OSError(error.errno, error.strerror, str(path))) from error
 
     async def close(self) -> None:
         """Close the store after everything asked for so far."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens.command import Command
+from screens.copying import copy_prompt
 from screens.walk import neighbor
 from workshop import clock
 
@@ -13,13 +14,16 @@ if TYPE_CHECKING:
 
 
 class Move(Command):
-    """Move to the item beside the selected one."""
+    """Move to the item beside the selected one; what has no items scrolls."""
 
     def __init__(self, id: str, keys: str, dx: int, dy: int) -> None:
         self.id, self.name, self.keys, self.dx, self.dy = id, id.rpartition(".")[2].capitalize(), keys, dx, dy
 
     def run(self, screen: Frame) -> None:
-        screen.select(screen.board.picture.toward(screen.selected, self.dx, self.dy))
+        if screen.board.picture.items:
+            screen.select(screen.board.picture.toward(screen.selected, self.dx, self.dy))
+        else:
+            screen.scroll_lines(self.dy)
 
 
 class End(Command):
@@ -28,11 +32,21 @@ class End(Command):
     def __init__(self, id: str, name: str, keys: str, at: int) -> None:
         self.id, self.name, self.keys, self.at = id, name, keys, at
 
-    def applies(self, screen: Frame) -> bool:
-        return bool(screen.board.picture.items)
+    def run(self, screen: Frame) -> None:
+        if screen.board.picture.items:
+            screen.select(screen.board.picture.items[self.at])
+        else:
+            screen.scroll_board(end=self.at != 0)
+
+
+class Page(Command):
+    """Scroll by as much as is on the screen."""
+
+    def __init__(self, id: str, name: str, keys: str, key_shown: str, by: int) -> None:
+        self.id, self.name, self.keys, self.key_shown, self.by = id, name, keys, key_shown, by
 
     def run(self, screen: Frame) -> None:
-        screen.select(screen.board.picture.items[self.at])
+        screen.scroll_page(self.by)
 
 
 class Open(Command):
@@ -140,12 +154,33 @@ class ParkWhileTyping(Park):
 
 
 class Plan(Command):
-    """Show the plan as it stands."""
+    """Show the plan as it stands, what is open in it, and adopt it."""
 
     id, name, keys, key_shown = "plan.show", "Plan", "p", "p"
 
     def run(self, screen: Frame) -> None:
         screen.host.show_plan()
+
+
+class Export(Command):
+    """Write the plan as documents, or copy one, at any moment."""
+
+    id, name, keys, key_shown = "plan.export", "Export", "e", "e"
+
+    def run(self, screen: Frame) -> None:
+        screen.host.show_export()
+
+
+class WriteCopy(Command):
+    """Write all that is shown into another file, while it cannot be saved where it belongs; works while typing."""
+
+    id, name, keys, key_shown, show, in_text = "copy.write", "Write a copy elsewhere", "f12", "F12", 1, True
+
+    def applies(self, screen: Frame) -> bool:
+        return screen.desk.fault is not None
+
+    def run(self, screen: Frame) -> None:
+        screen.ask(copy_prompt(screen))
 
 
 class Home(Command):
@@ -158,7 +193,7 @@ class Home(Command):
 
 
 class Help(Command):
-    """Show or hide the keys of this screen."""
+    """Show the keys of this screen and what they do."""
 
     id, name, keys, key_shown = "help", "Keys of this screen", "question_mark,f1", "?"
 
@@ -175,6 +210,11 @@ MOVES: tuple[Command, ...] = (
     End("board.last", "Last item", "end", -1),
 )
 
+PAGES: tuple[Command, ...] = (
+    Page("board.page-down", "Page down", "pagedown", "PgDn", 1),
+    Page("board.page-up", "Page up", "pageup", "PgUp", -1),
+)
+
 CHANGES: tuple[Command, ...] = (Undo(), Redo())
 
 ROOM: tuple[Command, ...] = (
@@ -185,6 +225,8 @@ ROOM: tuple[Command, ...] = (
     Park(),
     ParkWhileTyping(),
     Plan(),
+    Export(),
+    WriteCopy(),
     Home(),
     Help(),
 )

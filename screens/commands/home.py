@@ -143,7 +143,7 @@ class All(Command):
 
 
 class HomeHelp(Command):
-    """Show or hide the keys of this screen."""
+    """Show the keys of this screen and what they do."""
 
     id, name, keys, key_shown = "home.help", "Keys of this screen", "question_mark,f1", "?"
 

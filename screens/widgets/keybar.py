@@ -68,4 +68,4 @@ class KeyBar(Widget):
                 return
             x -= width
         if self.more and 0 <= x < len("? more"):
-            self.post_message(self.Pressed("app.show_help_panel"))
+            self.post_message(self.Pressed("app.toggle_help"))

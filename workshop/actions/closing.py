@@ -124,12 +124,17 @@ def adopt(workshop: Workshop, today: date) -> Workshop:
 
     A selected priority's milestones that had no first date yet get the one they have now, never to be changed.
     """
+    dated = to_freeze(workshop)
     workshop = workshop.change(Brief, "W", version=workshop.brief.version + 1, adopted_on=today)
-    selected = {row.id for row in workshop.priorities if row.status == Status.SELECTED}
-    dated = [row for row in workshop.milestones if row.priority_id in selected and row.due and not row.first_due]
     for row in dated:
         workshop = workshop.change(Milestone, row.id, first_due=row.due)
     return workshop
+
+
+def to_freeze(workshop: Workshop) -> tuple[Milestone, ...]:
+    """The milestones to whose dates adopting would hold the plan from then on."""
+    selected = {row.id for row in workshop.priorities if row.status == Status.SELECTED}
+    return tuple(row for row in workshop.milestones if row.priority_id in selected and row.due and not row.first_due)
 
 
 def _change_parked(workshop: Workshop, id: str, **fields: Any) -> Workshop:

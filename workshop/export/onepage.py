@@ -49,31 +49,41 @@ _LIMITS = (
 @format("onepage", suffix=".txt", media_type="text/plain", description="The plan on one page of 60 lines, 80 columns")
 def write(plan: Plan) -> bytes:
     """Return the page, in UTF-8. When it does not hold everything, it says at its end what it shortened."""
+    page = "\n\n".join("\n".join(block) for block in blocks(plan))
+    return f"{page}\n".encode()
+
+
+def blocks(plan: Plan, width: int = WIDTH, most: int = LINES) -> list[list[str]]:
+    """Return the page as its head and blocks that each begin with a heading.
+
+    Lines have at most `width` cells (40 or more); where there would be more than `most` of them it is shortened.
+    """
     for limits in _LIMITS:
-        page = _Page(plan, limits).lines()
-        if len(page) <= LINES:
+        page = _Page(plan, limits, width).blocks()
+        if sum(map(len, page)) + len(page) - 1 <= most:
             break
-    return "".join(f"{line}\n" for line in page).encode()
+    return page
 
 
 class _Page:
     """One attempt at the page within given limits, which keeps account of what it had to leave out."""
 
-    def __init__(self, plan: Plan, limits: _Limits) -> None:
+    def __init__(self, plan: Plan, limits: _Limits, width: int) -> None:
         self._plan = plan
         self._limits = limits
+        self._width = width
+        self._place = width * 32 // WIDTH
+        self._owner = width * 25 // WIDTH
+        self._result = 18 if width >= WIDTH else 15
         self._shortened: dict[str, None] = {}  # in the order met
 
-    def lines(self) -> list[str]:
-        """The lines of the page, blocks apart by a blank one."""
-        blocks = (self._places(), self._still_open(), self._priorities(), self._stops(), self._next())
-        lines = self._head()
-        for block in blocks:
-            lines += ["", *block] if block else []
+    def blocks(self) -> list[list[str]]:
+        """The blocks of the page, which blank lines keep apart."""
+        blocks = [self._head(), self._places(), self._still_open(), self._priorities(), self._stops(), self._next()]
         if self._shortened:
             note = f"Shortened to fit one page: {', '.join(self._shortened)}. The whole plan has the rest."
-            lines += ["", *wrap(note, WIDTH)]
-        return lines
+            blocks.append(wrap(note, self._width))
+        return [block for block in blocks if block]
 
     def _head(self) -> list[str]:
         plan = self._plan
@@ -84,50 +94,57 @@ class _Page:
         above = [(plan.organization.upper() or phrases.title(plan), status)]
         if (plan.organization and plan.title) or phrases.horizon(plan):
             above.append((plan.title if plan.organization else "", phrases.horizon(plan)))
-        return [*(self._apart(*pair) for pair in above), "=" * WIDTH]
+        return [*(self._apart(*pair) for pair in above), "=" * self._width]
 
     def _apart(self, left: str, right: str) -> str:
         """One line with a text at either end."""
-        right = shorten(right, WIDTH // 2)
-        left = "".join(self._text(left, WIDTH - cells(right) - 2, most=1))
-        return f"{left}{' ' * (WIDTH - cells(left) - cells(right))}{right}".rstrip()
+        right = shorten(right, self._width // 2)
+        left = "".join(self._text(left, self._width - cells(right) - 2, most=1))
+        return f"{left}{' ' * (self._width - cells(left) - cells(right))}{right}".rstrip()
 
     def _places(self) -> list[str]:
         plan = self._plan
         block: list[str] = []
+        because = self._width - self._place - 1
         play = self._rows("places", plan.judged(Verdict.PLAY), self._limits.places)
         if play:
-            block += columns(([f"WE PLAY{self._of(play, plan.judged(Verdict.PLAY))}"], 32), (["WE WIN BECAUSE"], 47))
+            heading = f"WE PLAY{self._of(play, plan.judged(Verdict.PLAY))}"
+            block += columns(([heading], self._place), (["WE WIN BECAUSE"], because))
         for place in play:
-            block += columns((self._text(phrases.called(place), 32), 32), (self._text(place.advantage, 47), 47))
+            called = self._text(phrases.called(place), self._place)
+            block += columns((called, self._place), (self._text(place.advantage, because), because))
         for label, refused in (
             ("EXPLORE", phrases.listed(map(phrases.explored, plan.judged(Verdict.EXPLORE)))),
             ("NOT NOW", _names(plan.judged(Verdict.NOT_NOW))),
             ("NOT US", _names(plan.judged(Verdict.NOT_US))),
         ):
-            block += hang(label, self._text(refused, WIDTH - _LABEL, most=self._limits.list), _LABEL)
+            block += hang(label, self._text(refused, self._width - _LABEL, most=self._limits.list), _LABEL)
         return block
 
     def _still_open(self) -> list[str]:
         missing = ", ".join(self._plan.missing)
-        return hang("NOT YET", wrap(missing, WIDTH - _LABEL), _LABEL) if missing and not self._plan.version else []
+        if not missing or self._plan.version:
+            return []
+        return hang("NOT YET", wrap(missing, self._width - _LABEL), _LABEL)
 
     def _priorities(self) -> list[str]:
         every = self._plan.priorities
         shown = self._rows("priorities", every, self._limits.priorities)
-        block = columns(([f"PRIORITY{self._of(shown, every)}"], 35), (["OWNER"], 25), (["NEXT RESULT"], 18))
+        title = self._width - self._owner - self._result - 2
+        heading = f"PRIORITY{self._of(shown, every)}"
+        block = columns(([heading], title), (["OWNER"], self._owner), (["NEXT RESULT"], self._result))
         for row in shown:
             block += columns(
-                (hang(f"{row.id} ", self._text(row.title, 32), 3) or [row.id], 35),
-                (self._text(row.owner or "nobody yet", 25), 25),
-                ([_next_result(row)], 18),
+                (hang(f"{row.id} ", self._text(row.title, title - 3), 3) or [row.id], title),
+                (self._text(row.owner or "nobody yet", self._owner), self._owner),
+                ([_next_result(row)], self._result),
             )
         return block if shown else []
 
     def _stops(self) -> list[str]:
         every = tuple((row.id, row.stop) for row in self._plan.priorities if row.stop)
         shown = self._rows("what we stop", every, self._limits.stops)
-        lines = (hang(f"  {id}", self._text(stop, WIDTH - 6), 6) for id, stop in shown)
+        lines = (hang(f"  {id}", self._text(stop, self._width - 6), 6) for id, stop in shown)
         return [f"WE STOP{self._of(shown, every)}", *(line for group in lines for line in group)] if shown else []
 
     def _next(self) -> list[str]:
@@ -138,10 +155,11 @@ class _Page:
         return [heading, *(line for group in lines for line in group)] if shown else []
 
     def _milestone(self, row: Milestone) -> list[str]:
+        title = self._width - self._owner - 19
         return columns(
             ([f"  {phrases.iso(row.due)} {row.id}"], 17),
-            (self._text(row.title, 36), 36),
-            (self._text(row.owner or "nobody yet", 25), 25),
+            (self._text(row.title, title), title),
+            (self._text(row.owner or "nobody yet", self._owner), self._owner),
         )
 
     def _text(self, text: str, width: int, most: int | None = None) -> list[str]:

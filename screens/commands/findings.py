@@ -1,0 +1,55 @@
+"""Commands on findings: go where they are put right, go past them with a reason, open them again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.command import Command
+
+if TYPE_CHECKING:
+    from screens.findings import Findings
+
+
+class OfFindings(Command):
+    """Something done with the findings under the cursor: open ones, or with `past` those the room went past."""
+
+    past = False
+
+    def applies(self, screen: Findings) -> bool:
+        chosen = screen.chosen
+        return bool(chosen) and (chosen[0].accepted is not None) is self.past
+
+
+class JumpThere(Command):
+    """Go to where this can be put right."""
+
+    id, name, keys, key_shown, show = "finding.jump", "Jump there", "enter", "Enter", 1
+
+    def applies(self, screen: Findings) -> bool:
+        return bool(screen.chosen)
+
+    def run(self, screen: Findings) -> None:
+        screen.jump(screen.chosen[0])
+
+
+class Accept(OfFindings):
+    """Go past this with a reason, which the plan will print; a mere hint needs none."""
+
+    id, name, keys, key_shown, show = "finding.accept", "Go past it", "1", "1", 3
+
+    def run(self, screen: Findings) -> None:
+        screen.accept()
+
+
+class Reopen(OfFindings):
+    """Open again what the room went past."""
+
+    id, name, keys, key_shown, show = "finding.reopen", "Open it again", "1", "1", 3
+
+    past = True
+
+    def run(self, screen: Findings) -> None:
+        screen.reopen()
+
+
+FINDINGS: tuple[Command, ...] = (JumpThere(), Accept(), Reopen())
