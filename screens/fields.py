@@ -91,7 +91,7 @@ class Fielded(Frame):
         """Ask for a field at the foot of the screen; when it was empty, so are the empty ones behind it in turn."""
         self.ask(self._field_prompt_at(item))
 
-    def is_empty(self, item: str) -> bool:
+    def still_empty(self, item: str) -> bool:
         """Whether an item is a field of the first form that is still to be typed."""
         place = self.field_of(item)
         if place is None:
@@ -105,21 +105,21 @@ class Fielded(Frame):
         if place is None:
             return None
         noun, id, field = place
-        after = self._next_empty if self.is_empty(item) else self._next
+        after = self._next_empty if self.still_empty(item) else self._next
         return self.field_prompt(noun, id, field.name, lambda: after(item))
 
     def _next(self, item: str) -> Prompt | None:
         """Go on to the next field; it is asked for at once when it is empty."""
         following = self.board.picture.toward(item, 0, 1)
         self.select(following)
-        return self._field_prompt_at(following) if following != item and self.is_empty(following) else None
+        return self._field_prompt_at(following) if following != item and self.still_empty(following) else None
 
     def _next_empty(self, item: str) -> Prompt | None:
         """Go on to the next field that is empty, past those that are filled; to the next item when there is none."""
         at = item
         while (following := self.board.picture.toward(at, 0, 1)) != at and self.field_of(following) is not None:
             at = following
-            if self.is_empty(at):
+            if self.still_empty(at):
                 self.select(at)
                 return self._field_prompt_at(at)
         return self._next(item)

@@ -92,7 +92,7 @@ class OpenStep(Parted):
         if self.place not in self.desk.room.selection:
             fields = of_noun(self.step.fields, Brief)
             items = (str(FieldItem("brief", self.workshop.brief.id, field.name)) for field in fields)
-            self.select(next(filter(self.is_empty, items), ""))
+            self.select(next(filter(self.still_empty, items), ""))
         super().on_mount()
 
     # -- people, and what was left open --------------------------------------------------------------------------
