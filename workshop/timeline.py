@@ -59,7 +59,7 @@ class Scale:
         at = bisect_right(self.segments, day, key=lambda segment: segment.first) - 1
         segment = self.segments[max(at, 0)]
         passed = min(max((day - segment.first).days, 0), segment.days - 1)
-        return min(segment.left + passed * (segment.right - segment.left) // segment.days, self.width - 1)
+        return segment.left + passed * (segment.right - segment.left) // segment.days
 
     @property
     def quarters(self) -> tuple[Segment, ...]:
