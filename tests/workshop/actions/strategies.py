@@ -254,14 +254,15 @@ def _taken(need: Any, workshop: Workshop, texts: st.SearchStrategy[str]) -> st.S
     if need is _NAME:
         return names(workshop, texts)
     if isinstance(need, type):
-        return st.sampled_from([row.id for row in workshop.of(need)])
+        ids = _ids(workshop, need)
+        assert ids is not None
+        return ids
     assert isinstance(need, st.SearchStrategy)
     return need
 
 
 def _ids(workshop: Workshop, noun: type[Noun]) -> st.SearchStrategy[str] | None:
-    rows: tuple[Noun, ...] = workshop.of(noun)
-    ids = [row.id for row in rows]
+    ids = [row.id for row in workshop.of(noun)]
     return st.sampled_from(ids) if ids else None
 
 

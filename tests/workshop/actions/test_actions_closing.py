@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 
-from data.nouns.planning import Milestone, Priority, Status
+from data.nouns.planning import Milestone, Priority
 from data.nouns.room import Acceptance, Action, Answer, Disposition, LookBack, Parked
 from tests.workshop.actions.strategies import TODAY, party, under_way, workshops
 from workshop.actions import closing, milestones, opening, parties, priorities, winning
@@ -157,4 +157,3 @@ def test_any_workshop_can_be_followed_by_another(last):
 def test_merged_people_keep_their_actions():
     workshop = parties.merge(under_way(), "N1", "N3")
     assert [row.who_id for row in workshop.actions] == ["N3"]
-    assert Status.SELECTED in {row.status for row in workshop.priorities}

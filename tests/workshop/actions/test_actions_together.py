@@ -14,7 +14,7 @@ import workshop.actions
 from data.difference import diff, from_json, inverse, patch, to_json
 from data.nouns.planning import Helps, Milestone, Needs, Priority, Status
 from data.nouns.strategy import Arena, Capability, Condition
-from data.tables import NOUN, REFERENCES
+from data.tables import REFERENCES
 from data.value import Workshop, noun_of
 from tests.workshop.actions.strategies import USE_CASES, Act, actions, begun
 from workshop.actions import accepting
@@ -162,7 +162,3 @@ def test_every_use_case_is_drawn() -> None:
             takes = list(inspect.signature(function).parameters)[:1]
             if takes == ["workshop"] and inspect.signature(function).return_annotation == "Workshop":
                 assert function in drawn, f"{module.name}.{name}"
-
-
-def test_every_noun_is_known() -> None:
-    assert set(NOUN) >= {noun.table for noun in RANKED}
