@@ -115,7 +115,9 @@ class Frame(Asking):
         self.show_keys()
 
     def _painter(self) -> Painter:
-        width = self.app.size.width - 3 - (self.guide.WIDTH if self.guide.display else 0)
+        # As in frame.tcss: a margin on both sides, wider on tall screens, and a cell for the scrollbar.
+        margin = 5 if self.app.size.height >= TALL else 3
+        width = self.app.size.width - margin - (self.guide.WIDTH if self.guide.display else 0)
         return Painter(max(20, width), self.app.size.height, self.selected)
 
     def show_head(self) -> None:
