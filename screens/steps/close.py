@@ -77,6 +77,18 @@ class Names(Command):
         screen.switch_names()
 
 
+class Whose(Command):
+    """Put a name beside the selected reservation."""
+
+    id, name = "reservation.whose", "Whose reservation"
+
+    def applies(self, screen: CloseStep) -> bool:
+        return screen.workshop.brief.attributed and isinstance(screen.selected_row, Reservation)
+
+    def run(self, screen: CloseStep) -> None:
+        screen.ask(screen.whose_prompt(screen.selected))
+
+
 class CloseStep(Parted):
     """The fist of five, reservations, parked thoughts, actions, and the message."""
 
@@ -102,6 +114,7 @@ class CloseStep(Parted):
         Delete(),
         StartOver(),
         Names(),
+        Whose(),
         StepBack(),
         *MOVES,
         *CHANGES,
@@ -143,17 +156,25 @@ class CloseStep(Parted):
         return self.add_prompt("reservation", question, ("reservation", "text"), self._reserve)
 
     def _reserve(self, text: str) -> Prompt | None:
-        """Take a reservation down; how many fingers stand behind it is asked where that is not plain."""
+        """Take a reservation down, and ask what is not plain: how many fingers stand behind it, and whose it is."""
         possible = fist.unsure(self.workshop.brief)
         score = possible[0] if len(possible) == 1 else None
         self.change(partial(closing.add_reservation, text=text, score=score), "add a reservation")
         row = self.workshop.reservations[-1]
         self.select(row.id)
-        if len(possible) < 2:
-            return None
-        return replace(
-            self.field_prompt(Reservation, row.id, "score", self._reservation_prompt), past=self._reservation_prompt()
-        )
+        again = self._reservation_prompt
+        whose = partial(self.whose_prompt, row.id, again) if self.workshop.brief.attributed else again
+        asked = self.field_prompt(Reservation, row.id, "score", whose) if len(possible) > 1 else whose()
+        return replace(asked, past=again())
+
+    def whose_prompt(self, id: str, then: Then = nothing_more) -> Prompt:
+        """Ask whose reservation it is; nobody's is an answer."""
+
+        def take(name: str) -> Prompt | None:
+            self.change(partial(closing.belongs_to, id=id, name=name), "a name beside a reservation")
+            return then()
+
+        return replace(self._party_prompt(f"whose/{id}", take), ask="Whose is it? Nothing typed: nobody's.")
 
     # -- parked thoughts -----------------------------------------------------------------------------------------
 
@@ -184,6 +205,10 @@ class CloseStep(Parted):
 
     def _who_prompt(self) -> Prompt:
         """Ask who does something; then what, and by when, and again, until nobody is named."""
+        return self._party_prompt("add/action", lambda who: self._does_prompt(who) if who else None)
+
+    def _party_prompt(self, key: str, take: Callable[[str], Prompt | None]) -> Prompt:
+        """Ask for a name, known or new, or for none."""
         wording = self.content.field("action", "who_id")
 
         def read(text: str) -> tuple[str, str]:
@@ -193,10 +218,10 @@ class CloseStep(Parted):
             return answer.value, answer.echo
 
         return Prompt(
-            key="add/action",
+            key=key,
             ask=wording.ask,
             read=read,
-            take=lambda who: self._does_prompt(who) if who else None,
+            take=take,
             count=partial(answers.count, wording),
             suggest=lambda text: answers.suggestions(wording, self.workshop, text),
         )
@@ -277,21 +302,5 @@ class CloseStep(Parted):
         if self.line.is_open:
             return Content("")
         count = len(self.open_findings)
-        left = Content.styled(self._next_thing(workshop), "bold $wall-here")
+        left = Content.styled(board.next_thing(workshop), "bold $wall-here")
         return ends(left, Content.styled(f"! {count} open: c" if count else "", "$wall-explore"), self.size.width - 2)
-
-    def _next_thing(self, workshop: Workshop) -> str:
-        """What the room does next in order to close."""
-        brief = workshop.brief
-        if not sum(brief.fist):
-            return "Next: a fist of five."
-        if board.unheard(workshop):
-            return "Next: hear who showed 0, 1 or 2."
-        if waiting := board.waiting(workshop):
-            return f"Next: {waiting} parked, ten seconds each."
-        if not workshop.actions:
-            return "Next: what does each of us do?"
-        if not brief.message:
-            return "Next: one sentence for tomorrow."
-        again = f"Version {brief.version} is adopted. " if brief.version else ""
-        return f"{again}Last: c checks, then we adopt the plan."

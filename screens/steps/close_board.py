@@ -51,6 +51,23 @@ def last_day(brief: Brief, today: date) -> date:
     return (brief.adopted_on or today) + ACT_WITHIN
 
 
+def next_thing(workshop: Workshop) -> str:
+    """What the room does next in order to close."""
+    brief = workshop.brief
+    if not sum(brief.fist):
+        return "Next: a fist of five."
+    if unheard(workshop):
+        return "Next: hear who showed 0, 1 or 2."
+    if left := waiting(workshop):
+        return f"Next: {left} parked, ten seconds each."
+    if not workshop.actions:
+        return "Next: what does each of us do?"
+    if not brief.message:
+        return "Next: one sentence for tomorrow."
+    again = f"Version {brief.version} is adopted. " if brief.version else ""
+    return f"{again}Last: c checks, then we adopt the plan."
+
+
 def sure(workshop: Workshop, painter: Painter) -> list[Row]:
     """The fist of five."""
     brief, chosen = workshop.brief, painter.selected == FIST

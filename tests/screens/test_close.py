@@ -116,6 +116,24 @@ async def test_a_fist_of_threes_does_not_stand_for_a_two_that_was_not_heard(begu
         assert "! 1 still to be heard" in press.screen
 
 
+async def test_names_stand_beside_reservations_only_where_the_room_wants_them(begun):
+    async with begun("close") as press:
+        await press("enter", "=5 1 0 2 0 0", "enter", "a", "=Too fast", "enter", "enter")
+        command = press.app.screen.command
+        assert not command("reservation.whose").applies(press.app.screen)
+        command("reservation.names").run(press.app.screen)
+        await press("a", "=No money", "enter", "=Ann", "enter", "enter")
+        assert press.workshop.party(press.workshop.reservations[1].party_id).name == "Ann"
+        assert any("No money" in line and "Ann" in line for line in press.screen.splitlines())
+        await press("up")
+        command("reservation.whose").run(press.app.screen)
+        await press("=Bo", "enter")
+        assert press.workshop.party(press.workshop.reservations[0].party_id).name == "Bo"
+        command("reservation.names").run(press.app.screen)
+        await press.settle()
+        assert [row.party_id for row in press.workshop.reservations] == [None, None]
+
+
 async def test_do_makes_an_action_of_a_parked_thought_and_asks_who_and_by_when(begun):
     async with begun("close") as press:
         await parked(press, "Key to the shed", "New name")

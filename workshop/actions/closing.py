@@ -47,6 +47,14 @@ def attribute(workshop: Workshop, attributed: bool) -> Workshop:
     return workshop
 
 
+def belongs_to(workshop: Workshop, id: str, name: str | None) -> Workshop:
+    """Say whose reservation it is, known or new, or with None nobody's, where the room wants names."""
+    if not workshop.brief.attributed:
+        return workshop
+    workshop, party_id = parties.named(workshop, name)
+    return workshop.change(Reservation, id, party_id=party_id)
+
+
 def park(workshop: Workshop, text: str) -> Workshop:
     """Set a thought aside. Nothing is added without a text."""
     text = kept(text)
