@@ -202,6 +202,17 @@ def test_a_choice_that_is_not_one_is_refused() -> None:
     assert refusal("arena", "verdict", "maybe") == refusal("arena", "verdict", "9") == everything
 
 
+@pytest.mark.parametrize("text", ["_", "__", "?", ".", "\u200b", "%"])
+def test_a_mark_alone_means_nothing(text: str) -> None:
+    assert refusal("arena", "verdict", text).startswith("Type 1 Play")
+    assert refusal("arena", "today", text) == "Type yes or no."
+    assert "is not here" in refusal("milestone", "needs", text)
+    assert (
+        understood("priority", "owner_id", text, workshop=opening.begin("x", "", Agenda.SOLO, today=TODAY)).value
+        == text
+    )
+
+
 def test_digits_begin_with_what_decides_something() -> None:
     assert [(digit, option.value) for digit, option in digits(field("priority", "status")).items()] == [
         ("1", "selected"),
@@ -388,6 +399,8 @@ def test_several_rows_in_their_own_order() -> None:
 def test_a_row_that_is_not_meant_by_one_name_only() -> None:
     workshop = milestones.add(ROOM, "P1", "Three rooms")
     assert refusal("milestone", "needs", "room", None, workshop) == "“room” could be M1 or M3: type the id."
+    begins = milestones.add(workshop, "P1", "Room for the van")
+    assert understood("milestone", "needs", "room", None, begins).value == ("M4",)
     sentence = "“boat” is not here. Type ids such as M1, M2, or parts of titles."
     assert refusal("milestone", "needs", "M1, boat") == sentence
     assert refusal("milestone", "needs", "m2", ROOM.row(Milestone, "M2")).startswith("M2 can't wait for itself")
@@ -440,6 +453,12 @@ def test_how_rows_are_shown() -> None:
 def test_what_nobody_is_asked_for_cannot_be_set(noun: str, id: str, name: str) -> None:
     with pytest.raises(KeyError):
         set_field(ROOM, noun, id, name, None)
+
+
+def test_what_is_gone_cannot_be_set() -> None:
+    for noun, id, name in (("milestone", "M9", "needs"), ("priority", "P9", "helpers"), ("priority", "P9", "serves")):
+        with pytest.raises(KeyError):
+            set_field(ROOM, noun, id, name, ())
 
 
 def test_what_goes_with_a_field() -> None:

@@ -120,7 +120,7 @@ def listed(parts: Sequence[str], last: str) -> str:
 
 def folded(text: str) -> str:
     """Return what two texts are compared by."""
-    return " ".join(text.casefold().replace("_", " ").split())
+    return " ".join(text.casefold().split())
 
 
 def completing(head: str, options: Iterable[str], tail: str) -> tuple[str, ...]:

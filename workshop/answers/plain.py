@@ -71,14 +71,14 @@ class Choice(Kind):
         return f"Type {listed([f'{key} {option.label}' for key, option in digits(asked.field).items()], 'or')}."
 
     def read(self, asked: Asked, text: str, today: date) -> Answer:
-        sought, by_key = folded(text), digits(asked.field)
+        sought, by_key = _spoken(text), digits(asked.field)
         options = asked.field.choices
         if sought in by_key:
             return _chosen(by_key[sought])
         for option in options:
-            if sought in (folded(option.value), folded(option.label), folded(option.verb)):
+            if sought in (_spoken(option.value), _spoken(option.label), _spoken(option.verb or option.label)):
                 return _chosen(option)
-        found = [option for option in options if folded(option.label).startswith(sought)]
+        found = [option for option in options if sought and _spoken(option.label).startswith(sought)]
         if len(found) > 1:
             labels = listed([option.label for option in found], "or")
             raise NotUnderstood(f"“{text}” could be {labels}: type more of it.")
@@ -92,6 +92,11 @@ class Choice(Kind):
 
     def suggestions(self, asked: Asked, text: str) -> tuple[str, ...]:
         return completing("", (option.label for option in asked.field.choices), text)
+
+
+def _spoken(text: str) -> str:
+    """What two names of a choice are compared by: "not_now" is said "not now"."""
+    return folded(text.replace("_", " "))
 
 
 def _chosen(option: Option) -> Answer:
