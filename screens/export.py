@@ -13,7 +13,6 @@ import workshop.export  # noqa: F401  (what it imports registers the formats)
 from data.value import Workshop
 from screens.command import Command, bindings
 from screens.commands.everywhere import MOVES, ROOM
-from screens.commands.export import EXPORTING, FOLDER, WRITE
 from screens.commands.fields import Back
 from screens.frame import Frame
 from screens.paint import Painter, Picture, Row, said
@@ -26,6 +25,9 @@ from workshop.rules.registry import findings
 from workshop.shelf import StorageError
 from workshop.text import shorten
 
+#: The items beside the formats.
+FOLDER, WRITE = "folder", "write"
+
 #: What the room keeps of this screen, and what is chosen the first time.
 _CHOSEN, _FOLDER = "export/formats", "export/folder"
 _FIRST = "markdown summary"
@@ -34,10 +36,79 @@ _FIRST = "markdown summary"
 _PATIENCE = 0.2
 
 
+class Digit(Command):
+    """Choose this document, or leave it out."""
+
+    def __init__(self, digit: int) -> None:
+        self.id, self.name = f"export.{digit}", f"Choose document {digit}"
+        self.keys = self.key_shown = f"{digit}"
+        self.digit = digit
+
+    def applies(self, screen: ExportScreen) -> bool:
+        return self.digit <= len(screen.formats)
+
+    def run(self, screen: ExportScreen) -> None:
+        screen.toggle(screen.formats[self.digit - 1].name)
+
+
+class Toggle(Command):
+    """Choose the document under the cursor, or leave it out."""
+
+    id, name, keys, key_shown, show = "export.toggle", "Choose", "enter", "Enter", 2
+
+    def applies(self, screen: ExportScreen) -> bool:
+        return screen.selected not in (FOLDER, WRITE)
+
+    def run(self, screen: ExportScreen) -> None:
+        screen.toggle(screen.selected)
+
+
+class Folder(Command):
+    """Say into which folder the documents go."""
+
+    id, name, keys, key_shown, show = "export.folder", "Another folder", "enter", "Enter", 2
+
+    def applies(self, screen: ExportScreen) -> bool:
+        return screen.selected == FOLDER
+
+    def run(self, screen: ExportScreen) -> None:
+        screen.ask(screen.folder_prompt())
+
+
+class Write(Command):
+    """Write the chosen documents; files of the same name are replaced."""
+
+    id, name, keys, key_shown, show = "export.write", "Write", "enter", "Enter", 2
+
+    def applies(self, screen: ExportScreen) -> bool:
+        return screen.selected == WRITE
+
+    def run(self, screen: ExportScreen) -> None:
+        screen.write()
+
+
+class Copy(Command):
+    """Copy the document that is shown to the clipboard."""
+
+    id, name, keys, key_shown, show = "export.copy", "Copy what is shown", "0,ctrl+c", "0", 3
+
+    def run(self, screen: ExportScreen) -> None:
+        screen.copy()
+
+
 class ExportScreen(Frame):
     """The formats to choose from, the folder, and what the document under the cursor looks like."""
 
-    ACTIONS: ClassVar[tuple[Command, ...]] = (*EXPORTING, Back(), *MOVES, *ROOM)
+    ACTIONS: ClassVar[tuple[Command, ...]] = (
+        Toggle(),
+        Folder(),
+        Write(),
+        Copy(),
+        *map(Digit, range(1, 10)),
+        Back(),
+        *MOVES,
+        *ROOM,
+    )
     BINDINGS = bindings(ACTIONS)
 
     def __init__(self) -> None:

@@ -12,9 +12,10 @@ from screens.command import Command, bindings
 from screens.commands.everywhere import CHANGES, MOVES, PAGES, ROOM
 from screens.commands.fields import Back
 from screens.commands.findings import FINDINGS
-from screens.commands.plan import ADOPT, OPEN, VIEWS, WHOLE, Adopt
+from screens.commands.views import Switch
 from screens.document import document_rows
 from screens.findings import PAST, WEIGHTS, Findings, item_of
+from screens.frame import Frame
 from screens.paint import Painter, Picture, Row, said
 from screens.widgets.line import Prompt
 from workshop.actions import closing
@@ -23,6 +24,12 @@ from workshop.export.whole_plan import whole_plan
 from workshop.plan import Plan, plan_of
 from workshop.rules.registry import Finding, findings
 
+#: The views beside the first one, the page.
+WHOLE, OPEN = "whole", "open"
+
+#: The item that adopts the plan.
+ADOPT = "adopt"
+
 _NAMES = {"": "The plan on a page", WHOLE: "The whole plan", OPEN: "What is still open"}
 
 #: A page narrower than so many cells is a list to scroll through, and nothing in it is shortened.
@@ -30,11 +37,32 @@ _PAGE = 70
 _ENDLESS = 10_000
 
 
+class Adopt(Command):
+    """Make this the plan: its first dates are kept for good. Asks before it does; undo takes it back."""
+
+    id, name, keys, key_shown, show = "plan.adopt", "Adopt this plan", "enter", "Enter", 2
+
+    def applies(self, screen: PlanScreen) -> bool:
+        return screen.selected == ADOPT if screen.view == OPEN else not screen.workshop.brief.version
+
+    def run(self, screen: PlanScreen) -> None:
+        screen.adopt()
+
+
+class Turn(Switch):
+    """Show the plan on a page, whole, or only what is open in it."""
+
+    def applies(self, screen: Frame) -> bool:
+        return screen.view == self.here
+
+
 class PlanScreen(Findings):
     """Three views of one plan; `v` goes from one to the next."""
 
     ACTIONS: ClassVar[tuple[Command, ...]] = (
-        *VIEWS,
+        Turn("The whole plan", here="", there=WHOLE, show=1),
+        Turn("What is open", here=WHOLE, there=OPEN, show=1),
+        Turn("The page", here=OPEN, there="", show=1),
         Adopt(),
         *FINDINGS,
         Back(),

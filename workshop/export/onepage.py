@@ -9,7 +9,7 @@ from typing import TypeVar
 from data.nouns.strategy import Verdict
 from workshop.decisions import Milestone, Place, Selected
 from workshop.export import phrases
-from workshop.export.layout import columns, hang, wrap
+from workshop.export.layout import columns, hang, pad, wrap
 from workshop.export.registry import format
 from workshop.plan import NEXT_DAYS, Plan
 from workshop.text import cells, shorten
@@ -94,13 +94,14 @@ class _Page:
         above = [(plan.organization.upper() or phrases.title(plan), status)]
         if (plan.organization and plan.title) or phrases.horizon(plan):
             above.append((plan.title if plan.organization else "", phrases.horizon(plan)))
-        return [*(self._apart(*pair) for pair in above), "=" * self._width]
+        return [*(line for pair in above for line in self._apart(*pair)), "=" * self._width]
 
-    def _apart(self, left: str, right: str) -> str:
-        """One line with a text at either end."""
+    def _apart(self, left: str, right: str) -> list[str]:
+        """A text at either end of a line; on a page narrower than paper the left one may take further lines."""
         right = shorten(right, self._width // 2)
-        left = "".join(self._text(left, self._width - cells(right) - 2, most=1))
-        return f"{left}{' ' * (self._width - cells(left) - cells(right))}{right}".rstrip()
+        room = self._width - cells(right) - 2
+        first, *further = self._text(left, room, most=1 if self._width >= WIDTH else self._limits.lines) or [""]
+        return [f"{pad(first, room)}  {right}".rstrip(), *further]
 
     def _places(self) -> list[str]:
         plan = self._plan
