@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from screens.app import WorkshopApp
+from workshop import steps
 
 #: The session of the sample, and an instant in the middle of it.
 DAY = date(2026, 10, 14)
@@ -49,7 +50,7 @@ async def take(shot: Shot, folder: Path) -> Path:
     with tempfile.TemporaryDirectory() as place:
         app = WorkshopApp(
             str(Path(place) / "pictures.sqlite"),
-            now=lambda: next(instants) if app.desk is None else NOW + timedelta(minutes=21),
+            now=lambda: next(instants) if app.desk is None else NOW + timedelta(minutes=6, seconds=18),
             today=lambda: DAY,
             new_id=lambda: f"{next(numbers):032x}",
             actor="pictures",
@@ -59,7 +60,7 @@ async def take(shot: Shot, folder: Path) -> Path:
             await pilot.press("s")
             await app.workers.wait_for_complete()
             assert app.desk is not None
-            app.desk.note(lambda room: room.replace(step=shot.step, running_since=NOW))
+            app.desk.note(lambda room: room.replace(step=shot.step, running_since=NOW, spent=_spent(shot.step)))
             app.look_at(shot.step)
             await pilot.pause()
             await pilot.press(*shot.keys)
@@ -69,6 +70,13 @@ async def take(shot: Shot, folder: Path) -> Path:
     target = folder / f"{shot.name}.svg"
     target.write_text(_plain(picture), encoding="utf-8")
     return target
+
+
+def _spent(step: str) -> dict[str, float]:
+    """Seconds used before a step: as planned, and four minutes more in the first one."""
+    agenda = steps.load().agenda("half-day")
+    before = agenda.steps[: agenda.steps.index(step)]
+    return {each: 60.0 * agenda.minutes(each) + (240 if each == "open" else 0) for each in before}
 
 
 def _plain(svg: str) -> str:

@@ -27,9 +27,9 @@ class Reading:
 
     @property
     def text(self) -> str:
-        """`18:42`, or `+2:05` when over."""
+        """`18:42`: what is left, or how much it is over."""
         seconds = abs(self.left)
-        return f"{'+' if self.left < 0 else ''}{seconds // 60}:{seconds % 60:02d}"
+        return f"{seconds // 60}:{seconds % 60:02d}"
 
 
 def spent(room: Room, now: datetime) -> Mapping[str, float]:

@@ -90,7 +90,7 @@ class Heading(Widget):
             style = "bold $wall-alarm" if clock.over else "bold $wall-explore"
             sign = "◷" if clock.running else "‖"
             behind = _behind(clock.behind, short=short)
-            left = "" if short else " over" if clock.over else " left"
+            left = " over" if clock.over else "" if short else " left"
             parts.append(Content.styled(f"{sign} {clock.text}{left}", style))
             if behind:
                 parts.append(Content.styled(f" {behind}" if short else f"  {behind}", "$wall-explore"))
