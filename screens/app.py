@@ -55,7 +55,7 @@ class WorkshopApp(App[int]):
         self.shelf = Shelf(url, actor=actor or clockwork.actor(), now=now, ids=new_id)
         self.desk: Desk | None = None
         self.trouble: BaseException | None = None
-        self._painted: tuple[object, object] = (None, None)
+        self._painted: tuple[object, ...] = ()
         self._rang: set[str] = set()
         self._faulty = False
         for theme in THEMES:
@@ -203,11 +203,13 @@ class WorkshopApp(App[int]):
             self.tell("Saved again: everything is on disk.")
         if desk.conflicts:
             self._show_conflicts()
-        grounded: Grounded | None = top if hasattr(top, "repaint") else None  # type: ignore[assignment]
+        # What stands over a screen, such as its keys, says nothing of the workshop.
+        grounded: Grounded | None = top if hasattr(top, "show_head") else None  # type: ignore[assignment]
         if grounded is None:
             return
-        if self._painted != (desk.value, top):
-            self._painted = (desk.value, top)
+        shown = (top, desk.value, desk.fault, desk.copied_to)
+        if self._painted != shown:
+            self._painted = shown
             grounded.repaint()
         else:
             grounded.show_head()
