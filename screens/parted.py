@@ -21,7 +21,7 @@ _FRAME = 7
 
 
 class AddTo(Command):
-    """Add to the part of the board that is selected; several pasted lines become several items."""
+    """Add to the part of the board that the selection is in."""
 
     keys = key_shown = "a"
 

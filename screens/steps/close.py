@@ -46,7 +46,11 @@ class Fingers(Command):
     """Count one hand that shows so many fingers, or say how many stand behind a reservation."""
 
     def __init__(self, fingers: int) -> None:
-        self.id, self.name, self.fingers = f"fingers.{fingers}", f"{fingers} fingers", fingers
+        self.id, self.name, self.fingers = (
+            f"fingers.{fingers}",
+            f"{fingers} finger{'' if fingers == 1 else 's'}",
+            fingers,
+        )
         self.keys = self.key_shown = str(fingers)
 
     def applies(self, screen: CloseStep) -> bool:

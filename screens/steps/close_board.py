@@ -47,8 +47,8 @@ def unheard(workshop: Workshop) -> int:
 
 
 def last_day(brief: Brief, today: date) -> date:
-    """The last of the 15 days, counted from the day on which the plan was adopted, or from today."""
-    return (brief.adopted_on or today) + ACT_WITHIN
+    """The last of the 15 days, counted from the day on which the plan was adopted, or is at the earliest."""
+    return (brief.adopted_on or max(brief.held_on or today, today)) + ACT_WITHIN
 
 
 def next_thing(workshop: Workshop) -> str:
@@ -76,7 +76,7 @@ def sure(workshop: Workshop, painter: Painter) -> list[Row]:
     if not told:
         rows.append(painter.item(FIST, Content.styled("… all show at once; Enter takes the totals", "$wall-quiet")))
     elif chosen or painter.tall:
-        first, *rest = fist.in_rows(brief)
+        first, *rest = fist.in_rows(brief, tall=painter.tall)
         rows += [painter.item(FIST, first), *(painter.under(FIST, line, 2) for line in rest)]
     else:
         rows.append(painter.item(FIST, fist.in_a_row(brief, painter.width - 2)))

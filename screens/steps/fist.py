@@ -54,19 +54,24 @@ def in_a_row(brief: Brief, width: int) -> Content:
     return fit(row, width)
 
 
-def in_rows(brief: Brief) -> list[Content]:
-    """A row of dots for each number of fingers, with the hands counted behind it."""
+def in_rows(brief: Brief, *, tall: bool) -> list[Content]:
+    """Dots for each number of fingers, with the hands counted behind them: six rows, or three where rows are short."""
+    bars = _bars(brief)
+    if tall:
+        return bars
+    width = max(bar.cell_length for bar in bars) + 4
+    return [fit(sure, width) + doubt for sure, doubt in zip(bars[:3], bars[3:], strict=True)]
+
+
+def _bars(brief: Brief) -> list[Content]:
     counted = hands(brief)
     most = max(1, *counted.values()) if counted else 1
     return [
         Content.styled(
-            f"{fingers} {dots(count, most, min(most, _WIDEST))}  {count}", _style(fingers) if count else _NONE
+            f"{fingers} {dots(count, most, min(most, _WIDEST))}  {count}", _style(fingers) if count else "$wall-quiet"
         )
         for fingers, count in counted.items()
     ]
-
-
-_NONE = "$wall-quiet"
 
 
 def _style(fingers: int) -> str:

@@ -105,6 +105,7 @@ USE_CASES: tuple[tuple[Use, tuple[Any, ...]], ...] = (
     (closing.show_fingers, (st.just(()) | st.tuples(*[st.integers(0, 12)] * 6),)),
     (closing.add_reservation, (_TEXT, st.none() | st.integers(0, 5), _NAME)),
     (closing.attribute, (st.booleans(),)),
+    (closing.belongs_to, (Reservation, _NAME)),
     (closing.park, (_TEXT,)),
     (closing.dispose, (Parked, st.sampled_from(Disposition))),
     (closing.give, (Parked, _NAME)),
