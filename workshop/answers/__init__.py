@@ -64,7 +64,7 @@ def typed(field: Field, row: Noun, workshop: Workshop) -> str:
 
 
 def shown(field: Field, row: Noun, workshop: Workshop, today: date) -> str:
-    """Return a field's value as it is shown on a card, "" for none: "not asked", "Wed 30 Jun 2027", "M1, M9"."""
+    """Return a field's value as it is shown on a card, "" for none: "yes ✓", "Wed 30 Jun 2027", "M1 Two rooms"."""
     return _kind(field).shown(Asked(field, workshop, row), today)
 
 

@@ -90,6 +90,10 @@ class Choice(Kind):
         option = asked.field.choice(asked.value())
         return option.label if option else ""
 
+    def shown(self, asked: Asked, today: date) -> str:
+        option = asked.field.choice(asked.value())
+        return f"{option.label} {option.sign}".rstrip() if option else ""
+
     def suggestions(self, asked: Asked, text: str) -> tuple[str, ...]:
         return completing("", (option.label for option in asked.field.choices), text)
 

@@ -31,6 +31,7 @@ NEW = "new:"
 
 #: A priority serves every place that is chosen.
 ALL = "all"
+_ALL_PLACES = "all places we play in"
 
 #: How wide a title is in what is shown of several, in cells.
 _BRIEFLY = 24
@@ -174,7 +175,7 @@ class Links(Link):
 
     def read(self, asked: Asked, text: str, today: date) -> Answer:
         if _takes_all(asked) and folded(text) == ALL:
-            return Answer(ALL, "all places we play in")
+            return Answer(ALL, _ALL_PLACES)
         pieces = names(text, lambda piece: any(folded(piece) in _names(row) for row in _candidates(asked)))
         ids = {self.one(asked, piece).id for piece in pieces}
         rows = [row for row in _candidates(asked) if row.id in ids]
@@ -183,14 +184,10 @@ class Links(Link):
         )
 
     def typed(self, asked: Asked) -> str:
-        return self.shown(asked, date.min)
+        return ALL if _is_all(asked) else ", ".join(row.id for row in _linked(asked))
 
     def shown(self, asked: Asked, today: date) -> str:
-        row = asked.row
-        if isinstance(row, Priority):
-            return ALL if row.serves_all else ", ".join(arena.id for arena in asked.workshop.served_by(row))
-        assert isinstance(row, Milestone)
-        return ", ".join(needed.id for needed in asked.workshop.needed_by(row))
+        return _ALL_PLACES if _is_all(asked) else "; ".join(_both(row) for row in _linked(asked))
 
     def suggestions(self, asked: Asked, text: str) -> tuple[str, ...]:
         head, tail = _last(text)
@@ -247,6 +244,20 @@ def _rows(asked: Asked, text: str) -> list[Noun]:
         [row for row in rows if sought in folded(caption(row))],
     )
     return next(filter(None, ways), [])
+
+
+def _is_all(asked: Asked) -> bool:
+    """Whether a priority serves each place that is chosen."""
+    return isinstance(asked.row, Priority) and asked.row.serves_all
+
+
+def _linked(asked: Asked) -> Sequence[Noun]:
+    """The rows that the row names, in their own order."""
+    row = asked.row
+    if isinstance(row, Priority):
+        return asked.workshop.served_by(row)
+    assert isinstance(row, Milestone)
+    return asked.workshop.needed_by(row)
 
 
 def _names(row: Noun) -> tuple[str, str, str]:
