@@ -86,7 +86,8 @@ class Frame(Asking):
         self.resume_line()
 
     def on_screen_resume(self) -> None:
-        self.repaint()
+        if self.host.desk is not None:  # on the way home every screen is resumed once more
+            self.repaint()
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.height >= TALL, "-tall")

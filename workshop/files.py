@@ -42,7 +42,9 @@ def write_document(folder: Path, plan: Plan, format: Format) -> Path:
         write_whole(path, format.write(plan))
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise Unavailable(f"“{path}” was not written ({reason}): free it, or name another folder.") from error
+        raise Unavailable(
+            f"{path.name} was not written ({reason}): free it, or name another folder."
+        ) from error
     return path
 
 

@@ -1,0 +1,173 @@
+"""Export by keys: documents chosen, written whole or not at all, copied, and told about."""
+
+import errno
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from screens.export import ExportScreen
+from workshop import clipboard, files, places
+from workshop.export import registry
+
+REF = "brackenford-food-bank-strategy-2027-2029"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    """The folder for documents is one of the test's own."""
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    monkeypatch.setattr(places, "documents_folder", lambda: documents)
+    return documents
+
+
+def named(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+async def test_enter_writes_what_is_chosen_and_says_what_and_where(sampled, folder):
+    async with sampled() as press:
+        await press("e", "enter")
+        ref = press.app.desk.ref
+        assert named(folder) == [f"{ref}-summary.md", f"{ref}.md"]
+        assert "Written to" in press.screen and f"{ref}.md" in press.screen
+        plan = press.app.screen.read_plan()
+        assert (folder / f"{ref}.md").read_bytes() == registry.find("markdown").write(plan)
+        assert (folder / f"{ref}-summary.md").read_bytes() == registry.find("summary").write(plan)
+
+
+async def test_digits_and_enter_choose_and_leave_out_and_the_choice_is_kept(sampled, folder):
+    async with sampled() as press:
+        await press("e", "1", "4", "2")
+        assert [each.name for each in press.app.screen.chosen] == ["onepage"]
+        await press("escape", "e")
+        assert isinstance(press.app.screen, ExportScreen)
+        await press("home", "enter")
+        assert [each.name for each in press.app.screen.chosen] == ["markdown", "onepage"]
+        await press("1", "2", "end", "enter")
+        assert named(folder) == [] and "Choose a document first" in press.told[-1]
+
+
+async def test_the_document_under_the_cursor_is_shown(sampled):
+    async with sampled() as press:
+        await press("e", "home", "down")
+        assert "WE PLAY" in press.screen and "more lines" in press.screen
+        await press("down", "down")
+        assert "-summary.md" in press.screen and "# Brackenford food bank" in press.screen
+
+
+async def test_another_folder_is_asked_for_at_the_line_and_made_when_it_is_missing(sampled, folder):
+    async with sampled() as press:
+        await press("e", "up", "enter")
+        assert press.app.screen.line.input.value == str(folder)
+        await press("=/not/there", "enter")
+        assert "There is no folder" in press.screen
+        await press("ctrl+z", "=/plans", "enter", "enter")
+        assert len(named(folder / "plans")) == 2
+        await press("escape", "e")
+        assert press.app.screen.folder == folder / "plans"
+
+
+async def test_what_was_there_is_replaced(sampled, folder):
+    async with sampled() as press:
+        (folder / f"{press.app.desk.ref}.md").write_text("old")
+        await press("e", "enter")
+        assert (folder / f"{press.app.desk.ref}.md").read_text().startswith("# Brackenford")
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"), [(errno.ENOSPC, "No space left on device"), (errno.EACCES, "Permission denied")]
+)
+async def test_what_cannot_be_written_is_one_sentence_and_nothing_is_half_there(
+    sampled, folder, monkeypatch, number, reason
+):
+    whole = files.write_whole
+
+    def failing(path, content):
+        if path.name.endswith("-summary.md"):
+            raise OSError(number, reason)
+        whole(path, content)
+
+    monkeypatch.setattr(files, "write_whole", failing)
+    async with sampled() as press:
+        await press("e", "enter")
+        ref = press.app.desk.ref
+        assert named(folder) == [f"{ref}.md"]
+        told = " ".join(press.screen.split())
+        assert f"was not written ({reason})" in told and f"Written before it: {ref}.md" in told
+
+
+async def test_a_full_disk_leaves_what_was_there_and_no_rest(sampled, folder, monkeypatch):
+    def full(descriptor):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    async with sampled() as press:
+        old = folder / f"{press.app.desk.ref}.md"
+        old.write_text("old")
+        await press("e", "4")
+        monkeypatch.setattr(os, "fsync", full)
+        await press("end", "enter")
+        assert "No space left on device" in " ".join(press.screen.split())
+        assert named(folder) == [old.name] and old.read_text() == "old"
+
+
+async def test_slow_writing_shows_how_far_it_is_and_goes_on_when_it_is_left(sampled, folder, monkeypatch):
+    go_on, whole, begun = threading.Event(), files.write_whole, []
+
+    def slow(path, content):
+        begun.append(path.name)
+        go_on.wait()
+        whole(path, content)
+
+    monkeypatch.setattr(files, "write_whole", slow)
+    async with sampled() as press:
+        await press("e")
+        await press.pilot.press("enter")
+        while "1 of 2: markdown" not in press.screen:
+            await press.pilot.pause()
+        await press.pilot.press("enter", "escape")
+        assert not isinstance(press.app.screen, ExportScreen)
+        go_on.set()
+        await press.settle()
+        assert sorted(begun) == named(folder) and len(begun) == 2, "what is under way is not begun again"
+        assert press.told[-1].startswith("Written to")
+
+
+async def test_copy_takes_the_document_that_is_shown(sampled, monkeypatch):
+    copied = []
+
+    def copy(text):
+        copied.append(text)
+        return True
+
+    monkeypatch.setattr(clipboard, "copy", copy)
+    async with sampled() as press:
+        await press("e", "home", "down", "0")
+        plan = press.app.screen.read_plan()
+        assert copied == [registry.find("onepage").write(plan).decode()]
+        assert "Copied: onepage" in press.screen
+
+
+async def test_without_a_clipboard_the_terminal_is_asked(sampled, monkeypatch):
+    monkeypatch.setattr(clipboard, "copy", lambda text: False)
+    async with sampled() as press:
+        await press("e", "home", "0")
+        assert press.app.clipboard.startswith("# Brackenford")
+        assert "terminal's clipboard" in press.screen
+
+
+async def test_export_is_open_at_any_moment_also_of_an_empty_workshop(begun, folder):
+    async with begun() as press:
+        await press("e", "enter")
+        assert all(path.read_text() for path in folder.iterdir()) and len(named(folder)) == 2
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=str)
+async def test_all_of_it_fits_the_wall(sampled, size):
+    async with sampled(size=size) as press:
+        await press("e")
+        scroll = press.app.screen.query_one("#scroll")
+        assert scroll.max_scroll_y == 0
+        assert "more lines" in press.screen and "Write 2 documents" in press.screen
