@@ -23,6 +23,7 @@ from workshop.shelf import Shelf, StorageError, listing
 
 if TYPE_CHECKING:
     from data.nouns.base import Noun
+    from screens.command import Command
     from screens.grounded import Grounded
     from workshop.desk import Desk
     from workshop.rules.registry import Context
@@ -432,7 +433,11 @@ class WorkshopApp(App[int]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         from screens.command import offered
 
+        # What several keys do stands here once.
+        named: dict[str, Command] = {}
         for command in offered(screen):
+            named.setdefault(command.name, command)
+        for command in named.values():
             yield SystemCommand(command.name, command.tooltip, lambda command=command: command.run(screen))
         if self.desk is not None:
             from screens.walk import walkable
@@ -444,8 +449,9 @@ class WorkshopApp(App[int]):
                 yield SystemCommand(f"Go to {name}", content.step(key).question, lambda key=key: self.look_at(key))
         for theme in THEMES:
             name = theme.name.removeprefix("workshop-")
-            yield SystemCommand(f"Theme: {name}", f"Use the {name} theme", lambda theme=theme: self._use(theme.name))
-        yield SystemCommand("Quit", "Leave the program; everything is kept", self.action_quit)
+            yield SystemCommand(f"Theme: {name}", f"Use the {name} theme.", lambda theme=theme: self._use(theme.name))
+        if "Quit" not in named:
+            yield SystemCommand("Quit", "Leave the program; everything is kept.", self.action_quit)
 
     def _use(self, theme: str) -> None:
         self.theme = theme

@@ -46,12 +46,14 @@ class CheckScreen(Findings):
 
     def on_mount(self) -> None:
         super().on_mount()
+        self.found = findings(self.workshop, self.host.context(), self.step_key)
         if not self.line.is_open:
-            self.select(FINISH if not self.blocking else self.board.picture.items[0])
+            self.select(item_of(self.blocking[0]) if self.blocking else FINISH)
 
     def question(self, workshop: Workshop) -> str:
         name = self.content.step(self.step_key).name
-        return f"{name}: what is still open?" if self.found else f"{name}: nothing is open."
+        open_ones = any(finding.accepted is None for finding in self.found)
+        return f"{name}: what is still open?" if open_ones else f"{name}: nothing is open."
 
     def picture(self, workshop: Workshop, painter: Painter) -> Picture:
         self.found = findings(workshop, self.host.context(), self.step_key)

@@ -8,7 +8,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from data.value import Workshop
 from screens.asking import Asking
@@ -18,16 +17,10 @@ from screens.walk import walkable
 from screens.widgets.board import Board
 from screens.widgets.guide import Guide
 from screens.widgets.heading import Clock, Head, Heading
-from screens.widgets.keybar import KeyBar, KeyHint
+from screens.widgets.keybar import LINE_KEYS, KeyBar, KeyHint
+from screens.widgets.sentence import Sentence
 from workshop import clock
 from workshop.desk import Fault
-
-#: The footer while a line is open.
-LINE_KEYS = (
-    KeyHint("Enter", "Take it", "line.enter", 1),
-    KeyHint("Tab", "Complete", "line.complete", 3),
-    KeyHint("Esc", "Back", "line.leave", 2),
-)
 
 
 class Frame(Asking):
@@ -44,8 +37,7 @@ class Frame(Asking):
         self.selected = ""
         self._told: Fault | None = None
         self.heading, self.board, self.keybar, self.guide = Heading(), Board(), KeyBar(), Guide()
-        self.above = Static(id="question", markup=False)
-        self.below = Static(id="footing", markup=False)
+        self.above, self.below = Sentence(id="question"), Sentence(id="footing")
 
     # -- what a screen of its own says -------------------------------------------------------------------------
 
@@ -118,7 +110,8 @@ class Frame(Asking):
     def _painter(self) -> Painter:
         # As in frame.tcss: a margin on both sides, wider on tall screens, and a cell for the scrollbar.
         margin = 5 if self.app.size.height >= TALL else 3
-        width = self.app.size.width - margin - (self.guide.WIDTH if self.guide.display else 0)
+        across = self.app.size.width
+        width = across - margin - (self.guide.width_on(across) if self.guide.display else 0)
         return Painter(max(20, width), self.app.size.height, self.selected)
 
     def show_head(self) -> None:
@@ -152,10 +145,16 @@ class Frame(Asking):
     def show_foot(self) -> None:
         """Refresh the row below the board; while nothing can be saved it says what to do about that."""
         fault = self.desk.fault
-        self.below.update(self.footing(self.workshop) if fault is None else said(f"! {fault.reason}", "$wall-alarm"))
+        if fault is None:
+            self.below.update(self.footing(self.workshop))
+        else:
+            # The key bar shows the key too, but not while a line is being typed.
+            key = " F12 writes a copy." if self.line.is_open else ""
+            self.below.update(said(f"! {fault.reason}{key}", "$wall-alarm"))
 
     def show_keys(self) -> None:
         """Refresh the footer."""
+        self.keybar.more = not self.line.is_open
         self.keybar.hints = (
             LINE_KEYS
             if self.line.is_open

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from screens.command import Command, Commanding, bindings, offered
 from screens.commands.home import AT_HOME
 from screens.paint import ends, said
-from screens.widgets.keybar import KeyBar, KeyHint
+from screens.widgets.keybar import LINE_KEYS, KeyBar, KeyHint
 from screens.widgets.line import Line, Prompt
 
 if TYPE_CHECKING:
@@ -141,10 +141,15 @@ class Home(Commanding, Screen[None]):
 
     def show_keys(self) -> None:
         """Refresh the footer."""
-        self.keybar.hints = tuple(
-            KeyHint(command.key_shown, command.name, f"screen.command('{command.id}')", command.show)
-            for command in offered(self)
-            if command.show
+        self.keybar.more = not self.typing
+        self.keybar.hints = (
+            LINE_KEYS
+            if self.typing
+            else tuple(
+                KeyHint(command.key_shown, command.name, f"screen.command('{command.id}')", command.show)
+                for command in offered(self)
+                if command.show
+            )
         )
 
     def _row(self, each: Listing, width: int) -> Content:
@@ -227,6 +232,10 @@ class Home(Commanding, Screen[None]):
 
         self.line.open(Prompt("delete", f"Type its title to delete “{each.title}” for good:", read, take))
 
+    @on(Line.Opened)
+    def _line_opened(self) -> None:
+        self.show_keys()
+
     @on(Line.Typed)
     def _typed(self, event: Line.Typed) -> None:
         if event.key == "search":
@@ -249,7 +258,10 @@ class Home(Commanding, Screen[None]):
 
     @on(KeyBar.Pressed)
     async def _pressed(self, event: KeyBar.Pressed) -> None:
-        await self.run_action(event.action)
+        if event.action.startswith("line."):
+            getattr(self.line, event.action.removeprefix("line."))()
+        else:
+            await self.run_action(event.action)
 
 
 def _words(what: str) -> Callable[[str], tuple[str, str]]:

@@ -17,6 +17,7 @@ from screens.command import Command, Commanding, bindings, offered
 from screens.paint import Painter, Picture, Row, said
 from screens.widgets.board import Board
 from screens.widgets.keybar import KeyBar, KeyHint
+from screens.widgets.sentence import Sentence
 
 #: From so many cells on, every key has its sentence beside it; below, the selected one has.
 _WIDE = 96
@@ -86,7 +87,7 @@ class Keys(Commanding, Screen[None]):
         self._keys = {several[0].id: " ".join(each.key_shown for each in several) for several in named.values()}
         self.selected = next(iter(self.commands), "")
         self.board, self.keybar = Board(), KeyBar()
-        self.below = Static(id="keys-sentence", markup=False)
+        self.below = Sentence(id="keys-sentence")
 
     def compose(self) -> ComposeResult:
         yield Static("Keys here", id="keys-title", markup=False)

@@ -38,14 +38,18 @@ def ends(left: Content, right: Content, width: int) -> Content:
 
 def wrapped(text: str, width: int, style: str = "", most: int = 4) -> list[Content]:
     """What somebody typed in at most `most` lines of `width` cells; an ellipsis says that there is more."""
-    lines = list(said(text, style).wrap(max(8, width)))
-    if len(lines) > most:
-        lines = [*lines[: most - 1], Content.styled(_tail(lines[most - 1 :], width), style)]
-    return lines
+    return within(said(text, style), max(8, width), most)
 
 
-def _tail(lines: Sequence[Content], width: int) -> str:
-    return " ".join(line.plain for line in lines)[: width - 1].rstrip() + "…"
+def within(content: Content, width: int, most: int) -> list[Content]:
+    """The rows of `width` cells that a content takes, cut to `most` of them with an ellipsis."""
+    if width <= 0:
+        return []
+    lines = list(content.wrap(width))
+    if len(lines) <= most:
+        return lines
+    rest = Content(" ").join(lines[most - 1 :])
+    return [*lines[: most - 1], rest.truncate(width - 1).rstrip() + "…"] if most > 0 else []
 
 
 def dots(count: int, of: int, width: int = 11) -> str:

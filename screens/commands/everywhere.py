@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class Move(Command):
     """Move to the item beside the selected one; what has no items scrolls."""
 
-    def __init__(self, id: str, keys: str, dx: int, dy: int) -> None:
-        self.id, self.name, self.keys, self.dx, self.dy = id, id.rpartition(".")[2].capitalize(), keys, dx, dy
+    def __init__(self, id: str, name: str, keys: str, dx: int, dy: int) -> None:
+        self.id, self.name, self.keys, self.dx, self.dy = id, name, keys, dx, dy
 
     def run(self, screen: Frame) -> None:
         if screen.board.picture.items:
@@ -129,12 +129,12 @@ class OneMore(Command):
 
 
 class ShowGuide(Command):
-    """Show or hide the facilitator's questions beside the board."""
+    """Show the facilitator's questions beside the board, then those that did not fit, or hide them."""
 
     id, name, keys, key_shown = "guide.show", "Guide", "g", "g"
 
     def run(self, screen: Frame) -> None:
-        screen.guide.toggle_class("-shown")
+        screen.guide.turn()
         screen.call_after_refresh(screen.repaint)
 
 
@@ -202,10 +202,10 @@ class Help(Command):
 
 
 MOVES: tuple[Command, ...] = (
-    Move("board.up", "up", 0, -1),
-    Move("board.down", "down", 0, 1),
-    Move("board.left", "left", -1, 0),
-    Move("board.right", "right", 1, 0),
+    Move("board.up", "Item above", "up", 0, -1),
+    Move("board.down", "Item below", "down", 0, 1),
+    Move("board.left", "Item to the left", "left", -1, 0),
+    Move("board.right", "Item to the right", "right", 1, 0),
     End("board.first", "First item", "home", 0),
     End("board.last", "Last item", "end", -1),
 )

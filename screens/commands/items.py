@@ -100,6 +100,6 @@ class Check(Command):
 
 
 RANK: tuple[Command, ...] = (
-    Shift("item.up", "Up", "less_than_sign,shift+up", "<", -1),
-    Shift("item.down", "Down", "greater_than_sign,shift+down", ">", 1),
+    Shift("item.up", "Move up", "less_than_sign,shift+up", "<", -1),
+    Shift("item.down", "Move down", "greater_than_sign,shift+down", ">", 1),
 )

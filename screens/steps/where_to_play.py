@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -99,8 +99,7 @@ class WhereToPlay(StepScreen):
         rows: list[Row] = []
         for verdict, (choice, group) in groups.items():
             if group:
-                note = f"{len(group)} of at most 4" if verdict is Verdict.PLAY else f"{len(group)}"
-                rows.append(painter.heading(choice.sign, choice.label, note, _STYLE[verdict]))
+                rows.append(painter.heading(choice.sign, choice.label, _how_many(verdict, group), _STYLE[verdict]))
             for arena in group:
                 rows += self._lines(painter, arena)
         return painter.picture(rows)
@@ -124,7 +123,8 @@ class WhereToPlay(StepScreen):
             rows: list[Row] = []
             for verdict in verdicts:
                 choice, group = groups[verdict]
-                rows += [column.heading(choice.sign, choice.label, f"{len(group)}", _STYLE[verdict]), column.note()]
+                note = _how_many(verdict, group)
+                rows += [column.heading(choice.sign, choice.label, note, _STYLE[verdict]), column.note()]
                 for arena in group:
                     because = [(text, "$wall-quiet") for text in self._because(arena)]
                     mark = [(self._mark(arena).plain, "$wall-explore")]
@@ -151,3 +151,7 @@ class WhereToPlay(StepScreen):
         if arena.verdict is Verdict.PLAY and not arena.reason:
             return Content.styled("! no reason", "bold $wall-explore")
         return Content.styled("what we do today" if arena.today else "", "$wall-quiet")
+
+
+def _how_many(verdict: Verdict, group: Sequence[Arena]) -> str:
+    return f"{len(group)} of at most 4" if verdict is Verdict.PLAY else f"{len(group)}"

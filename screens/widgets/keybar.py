@@ -23,6 +23,14 @@ class KeyHint(NamedTuple):
     place: int
 
 
+#: The footer while a line is being typed, when every other key is text.
+LINE_KEYS = (
+    KeyHint("Enter", "Take it", "line.enter", 1),
+    KeyHint("Tab", "Complete", "line.complete", 3),
+    KeyHint("Esc", "Back", "line.leave", 2),
+)
+
+
 class KeyBar(Widget):
     """One row of keys and names; a click on one does what the key does."""
 

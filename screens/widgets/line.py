@@ -14,9 +14,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from screens.paint import said
+from screens.widgets.sentence import Sentence
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,9 @@ class TextLine(Input):
             "ctrl+z": self.line.put_back,
         }.get(event.key)
         if not self.line.is_open:
-            # Typed ahead of a line that has closed in the meantime: it is for the board.
             event.stop()
             event.prevent_default()
-            self.app.post_message(events.Key(event.key, event.character))
+            await self._hand_back(events.Key(event.key, event.character))
         elif act is not None:
             event.stop()
             event.prevent_default()
@@ -74,10 +74,20 @@ class TextLine(Input):
         else:
             await super()._on_key(event)
 
-    def _on_paste(self, event: events.Paste) -> None:
+    async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        self.line.paste(event.text)
+        if self.line.is_open:
+            self.line.paste(event.text)
+        else:
+            await self._hand_back(events.Paste(event.text))
+
+    async def _hand_back(self, event: events.Event) -> None:
+        """Let the app have what was typed ahead of a line that has closed in the meantime.
+
+        At once, not through the app's queue: there it would come behind what was typed after it.
+        """
+        await self.app.on_event(event)
 
 
 class Line(Vertical):
@@ -122,7 +132,7 @@ class Line(Vertical):
         self.completion = ""
         self._waiting: tuple[str, ...] = ()
         self.input = TextLine(self)
-        self.question = Static(id="line-ask", markup=False)
+        self.question = Sentence(id="line-ask")
 
     def compose(self) -> ComposeResult:
         yield self.question

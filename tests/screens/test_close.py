@@ -64,6 +64,7 @@ async def test_hands_are_counted_one_by_one_up_to_the_voters(begun):
     async with begun("open") as press:
         await press(*["down"] * 2, "enter", "=3", "enter", "escape")
         press.app.look_at("close")
+        await press.settle()
         await press("4", "4", "2", "5")
         assert press.workshop.brief.fist == (0, 2, 0, 1, 0, 0)
         assert "3 hands, average 3.3" in press.screen
