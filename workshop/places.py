@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from itertools import chain, count
 from pathlib import Path
@@ -64,9 +65,10 @@ def free_name(path: Path) -> Path:
 def folders_like(text: str) -> tuple[str, ...]:
     """Return the folders whose names go on from `text`, to complete what is being typed."""
     try:
-        path = Path(text).expanduser()
-        inside, begins = (path, "") if text.endswith("/") else (path.parent, path.name)
-        found = sorted(each for each in inside.iterdir() if each.name.startswith(begins) and _is_folder(each))
+        folder, begins = os.path.split(text)  # pathlib would take a dot at the end for nothing
+        found = sorted(
+            each for each in Path(folder).expanduser().iterdir() if each.name.startswith(begins) and _is_folder(each)
+        )
     except (OSError, RuntimeError, ValueError):
         return ()
     hidden = begins.startswith(".")

@@ -6,11 +6,13 @@ from random import Random
 
 import pytest
 from hypothesis import given, settings
+from hypothesis.strategies import integers
 
 from data.nouns.planning import Milestone, Priority, Status
 from data.nouns.strategy import Arena, Verdict
 from data.value import Workshop
 from tests.workshop.any_workshop import HOSTILE, TODAY, workshop, workshops
+from workshop.export.onepage import blocks
 from workshop.export.registry import export
 from workshop.plan import plan_of
 from workshop.sample import sample
@@ -27,6 +29,15 @@ def test_any_workshop_fits_on_the_page(value):
     lines = page(value)
     assert 0 < len(lines) <= 60
     assert max(map(cells, lines)) <= 80
+
+
+@settings(deadline=None, max_examples=100)
+@given(workshops(most=20), integers(40, 120))
+def test_on_a_wall_it_is_as_wide_as_there_is_room(value, width):
+    plan = plan_of(value, ref="a-plan", today=TODAY)
+    lines = [line for block in blocks(plan, width, most=10_000) for line in block]
+    assert max(map(cells, lines)) <= width
+    assert not any(line.startswith("Shortened to fit") for line in lines) or width >= 80
 
 
 @pytest.mark.parametrize("typed", [each for each in HOSTILE if each.strip()])
