@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppres
 from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 import pytest
@@ -14,8 +15,12 @@ from textual import events
 from textual.pilot import Pilot
 
 from data.errors import StorageError
+from data.store import Store
 from data.value import Workshop
 from screens.app import WorkshopApp
+from workshop.actions.opening import begin
+from workshop.sample import to_keep
+from workshop.shelf import listing
 
 #: The day and the instant on which every test takes place: the sample's session.
 TODAY = date(2026, 10, 14)
@@ -31,22 +36,31 @@ class Driver:
     async def __call__(self, *keys: str) -> None:
         """Press keys, one after the other; `=some text` is pasted into what has the focus."""
         for key in keys:
+            before = self.app.screen
             if key.startswith("=") and len(key) > 1:
-                focused = self.app.screen.focused
+                focused = before.focused
                 assert focused is not None, f"nothing has the focus to paste {key[1:]!r} into"
                 focused.post_message(events.Paste(key[1:]))
             else:
-                await self.pilot.press(key)
-            await self.settle()
+                self.app.simulate_key(key)
+            await self._done()
+            if self.app.screen is not before:
+                await self.settle()
+        await self.settle()
 
     async def settle(self) -> None:
         """Wait until everything asked for is done, saved and painted."""
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        await self._done()
         if self.app.desk is not None and self.app.desk.fault is None:
             with suppress(StorageError):  # what the screen says of it is for the test to judge
                 await self.app.desk.flush()
         await self.pilot.pause()
+
+    async def _done(self) -> None:
+        """Wait until what was asked for is done; painting may still be due (`Pilot.press` waits 0.1 s for it)."""
+        await self.pilot._wait_for_screen()
+        await self.app.workers.wait_for_complete()
+        await self.pilot._wait_for_screen()
 
     @property
     def workshop(self) -> Workshop:
@@ -83,6 +97,9 @@ def driven(database: Path) -> Driven:
     async def drive(
         *, size: tuple[int, int] = (80, 24), ref: str | None = None, now: Callable[[], datetime] = lambda: NOW
     ) -> AsyncIterator[Driver]:
+        if ref == "":
+            [only] = listing(str(database)) or []
+            ref = only.ref
         app = WorkshopApp(
             str(database),
             ref=ref,
@@ -92,6 +109,8 @@ def driven(database: Path) -> Driven:
             actor="tester",
         )
         async with app.run_test(size=size, notifications=True) as pilot:
+            while not (app.desk if ref else app.home.ready or app.home.trouble):
+                await pilot.pause()
             driver = Driver(app, pilot)
             await driver.settle()
             yield driver
@@ -99,33 +118,40 @@ def driven(database: Path) -> Driven:
     return drive
 
 
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a database that holds an empty half-day workshop, and one that holds the sample."""
+    folder = tmp_path_factory.mktemp("templates")
+    empty = begin("Harbor strategy", "Harbor trust", today=TODAY)
+    for name, (value, room) in {"begun": (empty, None), "sampled": to_keep(TODAY)}.items():
+        ids = count(100)
+        store = Store(str(folder / name), actor="tester", now=lambda: NOW, ids=lambda ids=ids: f"{next(ids):032x}")
+        store.create(value, room, label="begin")
+        store.close()
+    return folder
+
+
+def _opened(name: str, driven: Driven, templates: Path, database: Path) -> Driven:
+    @asynccontextmanager
+    async def open_it(step: str = "", **how: Any) -> AsyncIterator[Driver]:
+        if not database.exists():
+            copyfile(templates / name, database)
+        async with driven(ref="", **how) as press:
+            if step:
+                press.app.look_at(step)
+                await press.settle()
+            yield press
+
+    return open_it
+
+
 @pytest.fixture
-def begun(driven: Driven) -> Callable[..., AbstractAsyncContextManager[Driver]]:
+def begun(driven: Driven, templates: Path, database: Path) -> Driven:
     """The app with an empty half-day workshop open, on a step's screen."""
-
-    @asynccontextmanager
-    async def begin(step: str = "", **how: Any) -> AsyncIterator[Driver]:
-        async with driven(**how) as press:
-            await press("n", "=Harbor strategy", "enter", "=Harbor trust", "enter", "enter")
-            if step:
-                press.app.look_at(step)
-                await press.settle()
-            yield press
-
-    return begin
+    return _opened("begun", driven, templates, database)
 
 
 @pytest.fixture
-def sampled(driven: Driven) -> Callable[..., AbstractAsyncContextManager[Driver]]:
+def sampled(driven: Driven, templates: Path, database: Path) -> Driven:
     """The app with the sample open, on a step's screen."""
-
-    @asynccontextmanager
-    async def open_sample(step: str = "", **how: Any) -> AsyncIterator[Driver]:
-        async with driven(**how) as press:
-            await press("s")
-            if step:
-                press.app.look_at(step)
-                await press.settle()
-            yield press
-
-    return open_sample
+    return _opened("sampled", driven, templates, database)
