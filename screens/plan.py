@@ -9,7 +9,7 @@ from textual.content import Content
 
 from data.value import Workshop
 from screens.command import Command, bindings
-from screens.commands.everywhere import CHANGES, MOVES, PAGES, ROOM
+from screens.commands.everywhere import CHANGES, MOVES, PAGES, ROOM, Export
 from screens.commands.fields import Back
 from screens.commands.findings import FINDINGS
 from screens.commands.views import Switch
@@ -49,6 +49,12 @@ class Adopt(Command):
         screen.adopt()
 
 
+class ExportIt(Export):
+    """Write the plan as documents, or copy one, at any moment."""
+
+    show = 3
+
+
 class Turn(Switch):
     """Show the plan on a page, whole, or only what is open in it."""
 
@@ -65,11 +71,12 @@ class PlanScreen(Findings):
         Turn("The page", here=OPEN, there="", show=1),
         Adopt(),
         *FINDINGS,
+        ExportIt(),
         Back(),
         *MOVES,
         *PAGES,
         *CHANGES,
-        *ROOM,
+        *(command for command in ROOM if not isinstance(command, Export)),
     )
     BINDINGS = bindings(ACTIONS)
 
