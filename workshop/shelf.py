@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from data.errors import OlderDatabase, StorageError, Unavailable
@@ -46,6 +46,30 @@ class Shelf:
 
             self._store = Store(self._url, actor=self._actor, now=self._now, ids=self._ids)
         return request(self._store)
+
+    async def begin(self, title: str, organization: str, agenda: str, *, today: date) -> str:
+        """Make a workshop; returns its id."""
+        from data.nouns.room import Agenda
+        from workshop.actions.opening import begin
+
+        value = begin(title, organization, Agenda(agenda), today=today)
+        return await self.call(lambda store: store.create(value, label=f"begin “{title}”").id)
+
+    async def add_sample(self, *, today: date) -> str:
+        """Add the sample; returns its id."""
+        from workshop.sample import to_keep
+
+        value, room = await asyncio.to_thread(to_keep, today)
+        return await self.call(lambda store: store.create(value, room, label="add the sample").id)
+
+    async def duplicate(self, id: str, title: str, *, today: date) -> str:
+        """Make the next workshop from one; returns the new one's id."""
+        from workshop.actions.duplicating import duplicate
+
+        value = (await self.call(lambda store: store.load(id))).value
+        copy = duplicate(value, title, today=today)
+        label = f"begin “{title}” from “{value.brief.title}”"
+        return await self.call(lambda store: store.create(copy, label=label).id)
 
     async def write_copy(self, path: Path, value: Workshop, room: Room) -> None:
         """Write one workshop as a database of its own at `path`, where there must be nothing yet.

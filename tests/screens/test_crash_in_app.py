@@ -29,10 +29,10 @@ def enter(self):
 Line.enter = enter
 """,
     "a worker": """
-from screens.app import WorkshopApp
-async def begin(self, title, organization, agenda):
+from workshop.shelf import Shelf
+async def begin(self, title, organization, agenda, *, today):
     raise ValueError(title)
-WorkshopApp._begin = begin
+Shelf.begin = begin
 """,
     "the writer": """
 from workshop.desk import Desk

@@ -1,0 +1,141 @@
+"""Keeping the door: workshops are opened, closed, begun and put away; what goes wrong is told in a sentence."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Awaitable, Callable, Coroutine
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from screens.wayfinding import Wayfinder
+from workshop.shelf import Shelf, StorageError
+
+if TYPE_CHECKING:
+    from workshop.desk import Desk
+
+
+class Doorkeeper(Wayfinder):
+    """Holds the shelf, and at most one desk; `desk_changed` is called whenever what the desk shows may have changed."""
+
+    shelf: Shelf
+
+    def desk_changed(self) -> None:
+        """Show the desk as it is now."""
+        raise NotImplementedError
+
+    async def open_desk(self, id: str) -> None:
+        from workshop.desk import Desk
+
+        kept = await self.shelf.call(lambda store: store.load(id))
+        self.desk = Desk(self.shelf, kept, publish=self.desk_changed, tell=self.tell, now=self.now)
+        from screens.walk import walkable
+
+        looking = self.desk.room.looking
+        self.look_at(looking if looking in walkable(self.desk.value) else walkable(self.desk.value)[0])
+
+    async def close_desk(self) -> bool:
+        """Close the open workshop; False when something of it cannot be saved."""
+        if self.desk is None:
+            return True
+        try:
+            await self.desk.close()
+        except StorageError:
+            return False
+        self.desk = None
+        return True
+
+    def ask_how_to_leave(self, leave: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Ask what is to become of what cannot be saved; `leave` goes on once there is an answer."""
+        from screens.leaving import Leaving
+
+        if isinstance(self.screen, Leaving):
+            self.tell("Still not saved.")
+            return
+
+        def go(*, losing: bool) -> None:
+            if losing and self.desk is not None:
+                self.desk.abandon()
+                self.desk = None
+            self.run_worker(leave(), group="door", exclusive=True)
+
+        self.push_screen(Leaving(go))
+
+    def write_copy(self, path: Path) -> None:
+        """Write all that is shown as a database of its own, and say how that went."""
+        if self.desk is not None:
+            self._at_the_door(self._write_copy(self.desk, path))
+
+    async def _write_copy(self, desk: Desk, path: Path) -> None:
+        await desk.copy_to(path)
+        self.tell(f"Everything is in {path}. To open it: workshop --database {shlex.quote(str(path))}")
+
+    def go_home(self) -> None:
+        """Leave the workshop and show the list."""
+        self.run_worker(self._go_home(), group="door", exclusive=True)
+
+    async def _go_home(self) -> None:
+        if not await self.close_desk():
+            self.ask_how_to_leave(self._go_home)
+            return
+        self.back_to_home()
+        try:
+            await self.list_workshops()
+        except StorageError as error:
+            self.home.show_trouble(str(error))
+
+    # -- what the home screen asks -----------------------------------------------------------------------------
+
+    def open_workshop(self, id: str) -> None:
+        """Open a workshop where it was left."""
+        self._at_the_door(self.open_desk(id))
+
+    def begin_workshop(self, title: str, organization: str, agenda: str) -> None:
+        """Make a workshop and open it."""
+        self._at_the_door(self._open_made(self.shelf.begin(title, organization, agenda, today=self.today())))
+
+    def add_sample(self) -> None:
+        """Add the sample and open it."""
+        self._at_the_door(self._open_made(self.shelf.add_sample(today=self.today())))
+
+    def duplicate(self, id: str, title: str) -> None:
+        """Make the next workshop from one, and open it."""
+        self._at_the_door(self._open_made(self.shelf.duplicate(id, title, today=self.today())))
+
+    def archive(self, id: str, *, away: bool) -> None:
+        """Put a workshop away, or bring it back."""
+        self._at_the_door(self._archive(id, away))
+
+    def delete_for_good(self, id: str) -> None:
+        """Delete an archived workshop and all that is known of it."""
+        self._at_the_door(self._delete(id))
+
+    def show_list(self, *, archived: bool) -> None:
+        """Show the workshops at hand, or the archived ones."""
+        self._at_the_door(self.list_workshops(archived))
+
+    def _at_the_door(self, work: Coroutine[Any, Any, None]) -> None:
+        self.run_worker(self._said(work), group="door", exclusive=False)
+
+    async def _said(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do it; what goes wrong with the store becomes a sentence."""
+        try:
+            await work
+        except StorageError as error:
+            self.tell(str(error))
+
+    async def list_workshops(self, archived: bool = False) -> None:
+        listings = await self.shelf.call(lambda store: store.listing(archived))
+        self.home.show_listings(listings, archived=archived)
+
+    async def _open_made(self, making: Awaitable[str]) -> None:
+        await self.open_desk(await making)
+
+    async def _archive(self, id: str, away: bool) -> None:
+        await self.shelf.call(lambda store: store.archive(id) if away else store.restore(id))
+        await self.list_workshops(archived=not away)
+        self.tell("Archived. v shows what is archived." if away else "Brought back.")
+
+    async def _delete(self, id: str) -> None:
+        await self.shelf.call(lambda store: store.delete(id))
+        await self.list_workshops(archived=True)
+        self.tell("Deleted for good.")

@@ -1,0 +1,153 @@
+"""Finding the way: which screen stands on which, and what screens ask of the app that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from screens.home import Home
+from screens.themes import THEMES
+
+if TYPE_CHECKING:
+    from data.nouns.base import Noun
+    from screens.command import Command
+    from workshop.desk import Desk
+    from workshop.rules.registry import Context
+
+
+class Wayfinder(App[int]):
+    """Home lies at the bottom, a step on it, and on that what was opened from there. `desk` is the open workshop."""
+
+    now: Callable[[], datetime]
+    today: Callable[[], date]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.desk: Desk | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return THEMES[0].variables
+
+    @property
+    def home(self) -> Home:
+        home = self.screen_stack[1] if len(self.screen_stack) > 1 else self.screen_stack[0]
+        assert isinstance(home, Home)
+        return home
+
+    def tell(self, sentence: str) -> None:
+        """Say a sentence to the person, in passing."""
+        self.notify(sentence, markup=False, timeout=6)
+
+    def context(self) -> Context:
+        """What the rules may know besides the workshop."""
+        from workshop import clock
+        from workshop.rules.registry import Context
+
+        room = self.desk.room if self.desk is not None else None
+        if room is None:
+            return Context(today=self.today())
+        now = self.now()
+        local = now.astimezone().time().replace(microsecond=0)
+        return Context(self.today(), local, room.step, clock.spent(room, now), room.extra)
+
+    def look_at(self, step: str, item: str = "") -> None:
+        """Show a step's screen, with an item selected."""
+        from screens.steps.catalog import screen_of
+
+        if self.desk is None:
+            return
+        self.desk.note(lambda room: room.replace(looking=step))
+        if item:
+            self.desk.note(lambda room: room.replace(selection={**room.selection, step: item}))
+        self.back_to_home()
+        self.push_screen(screen_of(step))
+
+    def jump(self, step: str, item: str, field: str) -> None:
+        """Show a step with an item selected, opened at a field when one is named; item "" is the workshop itself."""
+        from screens.steps.catalog import item_of, noun_of_id
+        from workshop import steps
+
+        self.look_at(step, item_of(step, item, field))
+        noun = noun_of_id(item)
+        if self.desk is None or noun is None or self.desk.value.get(noun, item) is None:
+            return
+        # A step may have a finding about a row it asks nothing of, as Milestones about a priority without any.
+        if any(asked.noun == noun.table for asked in steps.load().step(step).fields):
+            self.show_card(noun, item, step, field)
+
+    def show_card(self, noun: type[Noun], id: str, step: str, field: str = "") -> None:
+        """Show all fields of one row that a step asks for."""
+        from screens.card import Card
+
+        self.push_screen(Card(noun, id, step, field))
+
+    def check(self, step: str) -> None:
+        """Show what is open in a step, and how to finish it."""
+        from screens.check import CheckScreen
+
+        self.push_screen(CheckScreen(step))
+
+    def show_plan(self) -> None:
+        """Show the plan as it stands."""
+        from screens.plan import PlanScreen
+
+        if not isinstance(self.screen, PlanScreen):
+            self.push_screen(PlanScreen())
+
+    def show_export(self) -> None:
+        """Show which documents the plan can be written as."""
+        from screens.export import ExportScreen
+
+        if not isinstance(self.screen, ExportScreen):
+            self.push_screen(ExportScreen())
+
+    def toggle_help(self) -> None:
+        """Show the keys of the screen."""
+        from screens.keys import Keys
+
+        if not isinstance(self.screen, Keys):
+            self.push_screen(Keys(self.screen))
+
+    def action_toggle_help(self) -> None:
+        """Show the keys of the screen, asked for with the mouse."""
+        self.toggle_help()
+
+    def back_to_home(self) -> None:
+        """Take screens off until home is on top."""
+        while not isinstance(self.screen, Home):
+            self.pop_screen()
+
+    # -- the palette -------------------------------------------------------------------------------------------
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        from screens.command import offered
+
+        # What several keys do stands here once.
+        named: dict[str, Command] = {}
+        for command in offered(screen):
+            named.setdefault(command.name, command)
+        for command in named.values():
+            yield SystemCommand(command.name, command.tooltip, lambda command=command: command.run(screen))
+        if self.desk is not None:
+            from screens.walk import walkable
+            from workshop import steps
+
+            content = steps.load()
+            for key in walkable(self.desk.value):
+                name = content.step(key).name
+                yield SystemCommand(f"Go to {name}", content.step(key).question, lambda key=key: self.look_at(key))
+        for theme in THEMES:
+            name = theme.name.removeprefix("workshop-")
+            yield SystemCommand(f"Theme: {name}", f"Use the {name} theme.", lambda theme=theme: self._use(theme.name))
+        if "Quit" not in named:
+            yield SystemCommand("Quit", "Leave the program; everything is kept.", self.action_quit)
+
+    def _use(self, theme: str) -> None:
+        self.theme = theme
