@@ -307,4 +307,5 @@ class CloseStep(Parted):
             return Content("")
         count = len(self.open_findings)
         left = Content.styled(board.next_thing(workshop), "bold $wall-here")
-        return ends(left, Content.styled(f"! {count} open: c" if count else "", "$wall-explore"), self.size.width - 2)
+        right = Content.styled(f"! {count} open: c" if count else "", "$wall-explore")
+        return ends(left, right, self.size.width - (4 if self.has_class("-tall") else 2))

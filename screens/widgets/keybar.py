@@ -50,7 +50,7 @@ class KeyBar(Widget):
 
     def _fitting(self) -> list[KeyHint]:
         """The hints that fit, by importance, in the order they were given."""
-        width = self.size.width - 2
+        width = self.size.width
         chosen: list[KeyHint] = []
         room = width - (len("? more") if self.more else 0)
         for hint in sorted(self.hints, key=lambda hint: hint.place):
