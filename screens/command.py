@@ -79,10 +79,19 @@ class Commanding:
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "command" and parameters:
             command = self.command(str(parameters[0]))
-            if command is None or (self.typing and not command.in_text):
-                return False
-            return command.applies(self)
+            return command is not None and not self.typing and command.applies(self)
         return True
+
+    def run_while_typing(self, key: str) -> bool:
+        """Run the command that a key has while a line is typed, once all that was typed before it is in the line.
+
+        As a binding it would overtake what is still on its way there. False when there is no such command now.
+        """
+        for command in self.ACTIONS:
+            if command.in_text and key in command.keys.split(",") and command.applies(self):
+                command.run(self)
+                return True
+        return False
 
 
 def offered(screen: Screen[Any]) -> list[Command]:

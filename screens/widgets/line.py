@@ -11,11 +11,13 @@ from typing import Any
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input
 
+from screens.command import Commanding
 from screens.paint import said
 from screens.widgets.sentence import Sentence
 
@@ -45,8 +47,16 @@ class Prompt:
     past: Prompt | None = None
 
 
+#: What the keys that edit a text do.
+_EDITS = {binding.key: binding.action for binding in Binding.make_bindings(Input.BINDINGS)}
+
+
 class TextLine(Input):
-    """An input whose Enter, Escape and Tab wait their turn among the typed characters."""
+    """An input all of whose keys wait their turn among the typed characters.
+
+    An ordinary binding is looked up only after its key has bubbled through every widget: whoever types fast would see
+    a backspace take away what was typed behind it.
+    """
 
     def __init__(self, line: Line) -> None:
         super().__init__(compact=True, select_on_focus=False, id="line-input")
@@ -71,6 +81,13 @@ class TextLine(Input):
             event.stop()
             event.prevent_default()
             act()
+        elif event.key in _EDITS:
+            event.stop()
+            event.prevent_default()
+            await self.app.run_action(_EDITS[event.key], default_namespace=self)
+        elif isinstance(self.screen, Commanding) and self.screen.run_while_typing(event.key):
+            event.stop()
+            event.prevent_default()
         else:
             await super()._on_key(event)
 
@@ -155,6 +172,7 @@ class Line(Vertical):
     def close(self, left: tuple[str, str] | None = None) -> None:
         """Ask nothing any more."""
         self.prompt, self._waiting = None, ()
+        self.screen.set_focus(None)
         self.remove_class("-open")
         self._put("")
         self.post_message(self.Closed(left))
