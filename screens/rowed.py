@@ -1,0 +1,82 @@
+"""Boards whose items stand for rows: each has a card, a state that a digit gives it, and can be taken away."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from data.nouns.base import Noun
+from data.value import Key, Workshop
+from screens.fields import Fielded
+from screens.widgets.line import Prompt
+from workshop.naming import caption
+from workshop.wording import Choice
+
+
+class Rowed(Fielded):
+    """A board of rows. `nouns` are their kinds, `key` the step that asks for what their cards show."""
+
+    key: ClassVar[str] = ""
+    nouns: ClassVar[tuple[type[Noun], ...]] = ()
+
+    # -- what a board of its own says ----------------------------------------------------------------------------
+
+    def add_first(self) -> Prompt | None:
+        """The prompt that `a` opens."""
+        return None
+
+    def choose(self, item: str, value: str) -> None:
+        """Give an item the state of a digit."""
+
+    def shift(self, item: str, by: int) -> None:
+        """Move an item along by `by` places."""
+
+    def merge_prompt(self, item: str) -> Prompt | None:
+        """Ask which other item it is to be merged into."""
+        return None
+
+    def other_view(self) -> None:
+        """Show the same in another way."""
+
+    def without(self, workshop: Workshop, item: str) -> Workshop:
+        """The workshop without an item."""
+        row = self.row_of(item)
+        return workshop if row is None else workshop.remove(Key(row.table, row.id))
+
+    def resume(self, key: str) -> Prompt | None:
+        first = self.add_first() if key.startswith("add/") else None
+        return first if first is not None and first.key == key else super().resume(key)
+
+    # -- items ---------------------------------------------------------------------------------------------------
+
+    def row_of(self, item: str) -> Noun | None:
+        """The row an item stands for, or None when it stands for none."""
+        for noun in self.nouns:
+            row = self.workshop.get(noun, item)
+            if row is not None:
+                return row
+        return None
+
+    @property
+    def selected_row(self) -> Noun | None:
+        return self.row_of(self.selected)
+
+    def delete(self, item: str) -> None:
+        """Take an item away."""
+        row = self.row_of(item)
+        if row is not None:
+            self.change(lambda workshop: self.without(workshop, item), f"delete {self.quoted(row)}")
+
+    def open_item(self) -> None:
+        row = self.selected_row
+        if self.field_of(self.selected) is not None:
+            self.open_field(self.selected)
+        elif row is not None:
+            self.host.show_card(type(row), row.id, self.key)
+
+    def quoted(self, row: Noun) -> str:
+        """A row's own words in quotation marks, for the log and for questions."""
+        return f"“{caption(row)}”" if caption(row) else "an empty line"
+
+    def choices(self, noun: type[Noun], field: str) -> tuple[Choice, ...]:
+        """The answers of a choice, in the order of the digits."""
+        return self.content.field(noun.table, field).choices
