@@ -32,6 +32,9 @@ FOLDER, WRITE = "folder", "write"
 _CHOSEN, _FOLDER = "export/formats", "export/folder"
 _FIRST = "markdown summary"
 
+#: Fewer lines of a document say nothing of it.
+_WORTH_SHOWING = 2
+
 #: Work that takes longer than so many seconds shows how far it is.
 _PATIENCE = 0.2
 
@@ -163,15 +166,17 @@ class ExportScreen(Frame):
 
     def _format_row(self, painter: Painter, digit: int, format: Format, chosen: bool) -> Row:
         sign = Content.styled("✓ " if chosen else "  ", "$wall-play")
-        name = said(f"{format.name:<13}", "bold" if chosen else "")
+        name = said(f"{format.name:<15}", "bold" if chosen else "")
         key = Content.styled(f"{digit} ", "$wall-explore") if digit <= 9 else Content("  ")
         right = Content.styled("chosen" if chosen else "", "$wall-play")
         return painter.item(format.name, key + sign + name + said(format.description, "$wall-quiet"), right)
 
     def _preview(self, painter: Painter, used: int) -> list[Row]:
-        """The beginning of the document that is shown, as much as the screen has room for."""
+        """The beginning of the document that is shown, as much as the screen has room for; on a small one nothing."""
         around = 10 if painter.tall else 6
-        format, room = self.shown, max(3, painter.height - used - around)
+        format, room = self.shown, painter.height - used - around
+        if room < _WORTH_SHOWING:
+            return []
         lines = format.write(self.read_plan()).decode().splitlines()
         more = len(lines) - room
         heading = painter.heading("", files.document_name(self.desk.ref, format), f"{len(lines)} lines", "$wall-here")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from data.nouns.planning import Milestone as MilestoneRow
 from data.nouns.planning import Priority, Status
@@ -58,6 +58,8 @@ class Plan:
     out_of_scope: tuple[str, ...]
     message: str
     held_on: date | None
+    agenda: str
+    ends_at: time | None
     horizon_start: date | None
     horizon_end: date | None
     version: int
@@ -127,6 +129,8 @@ def plan_of(workshop: Workshop, *, ref: str, today: date, findings: tuple[Findin
         out_of_scope=_lines(brief.out_of_scope),
         message=_line(brief.message),
         held_on=brief.held_on,
+        agenda=brief.agenda,
+        ends_at=brief.ends_at,
         horizon_start=brief.horizon_start,
         horizon_end=brief.horizon_end,
         version=brief.version,

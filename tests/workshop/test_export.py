@@ -32,7 +32,15 @@ EXPECTED = {
     "summary": "brackenford.summary.md",
     "summary-text": "brackenford.summary.txt",
     "text": "brackenford.txt",
+    "runsheet": "brackenford.runsheet.md",
+    "runsheet-text": "brackenford.runsheet.txt",
+    "worksheet": "brackenford.worksheet.md",
+    "worksheet-text": "brackenford.worksheet.txt",
 }
+
+#: What is for the days before there is a plan; the others tell of it.
+PREPARING = ["runsheet", "runsheet-text", "worksheet", "worksheet-text"]
+TELLING = [name for name in NAMES if name not in PREPARING]
 
 
 def read(workshop: Workshop, today: date = TODAY) -> Plan:
@@ -49,7 +57,7 @@ def test_golden(name):
 
 
 def test_every_format_is_described_for_a_list():
-    assert NAMES == ["markdown", "onepage", "text", "summary", "summary-text"]
+    assert ["markdown", "onepage", "text", "summary", "summary-text", *PREPARING] == NAMES
     for each in formats():
         assert each.suffix.startswith(".") and "/" in each.media_type and each.description
         assert find(each.name) is each
@@ -65,14 +73,14 @@ def test_a_name_is_given_once():
         registry.format("markdown", suffix=".md", media_type="text/markdown", description="again")(lambda plan: b"")
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", TELLING)
 def test_an_empty_workshop_says_what_is_missing(name):
     written = export(read(of_rows([Brief(id="W")])), name).decode()
     assert "Untitled workshop" in written
     assert all(missing in written for missing in ("where we play", "how we win", "owners", "milestones"))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", TELLING)
 def test_a_half_filled_workshop_has_what_there_is_and_says_what_is_missing(name):
     half = of_rows(row for row in sample(TODAY).rows.values() if row.table in ("brief", "party", "arena"))
     written = export(read(half), name).decode()
@@ -109,7 +117,7 @@ def test_plain_text_loses_nothing_that_was_typed(typed):
     assert "".join(clean(typed).split()) in "".join(written.split())
 
 
-@pytest.mark.parametrize("name", ["onepage", "text", "summary-text"])
+@pytest.mark.parametrize("name", ["onepage", "text", "summary-text", "runsheet-text", "worksheet-text"])
 @settings(deadline=None)
 @given(value=workshops(text=st.sampled_from(HOSTILE)))
 def test_plain_text_is_never_wider_than_80_cells(name, value):

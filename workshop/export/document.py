@@ -35,7 +35,15 @@ class Table:
     lead: int = 1
 
 
-Block = Paragraph | Bullets | Terms | Table
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A question, and so many lines to write the answer on by hand."""
+
+    label: str
+    lines: int = 1
+
+
+Block = Paragraph | Bullets | Terms | Table | Blank
 
 
 @dataclass(frozen=True, slots=True)

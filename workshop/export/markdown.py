@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from workshop.export.document import Block, Bullets, Paragraph, Section, Table, Terms
+from workshop.export.document import Blank, Block, Bullets, Paragraph, Section, Table, Terms
 from workshop.export.registry import format
 from workshop.export.whole_plan import whole_plan
 from workshop.plan import Plan
@@ -16,6 +16,9 @@ _DEEPEST = 6
 #: What could be markup anywhere in a line, be it in GitHub's dialect or in pandoc's; a backslash makes it a plain
 #: character. Dots and slashes only where a program would see an address, ampersands only where one would see an entity.
 _MARKUP = re.compile(r"[\\`*_\[\]<>{}|~$^@#]|&(?=#?\w+;)|(?<=[^\W_])\.(?=[^\W\d_])|(?<=/)/")
+
+#: A line to write on: a rule across the page, which is a line in the source too.
+_LINE = "_" * 72
 
 #: What could be markup where a block begins: bullets, numbers, underlines, definitions.
 _OPENING = re.compile(r"^(\d*)([-+=:%.)])")
@@ -66,6 +69,8 @@ def _block(block: Block) -> Iterable[str]:
             return [f"- **{escaped(label)}:** {escaped(text)}" for label, text in pairs]
         case Table(columns, rows):
             return [_row(columns), _rule(len(columns)), *map(_row, rows)]
+        case Blank(label, lines):
+            return ["\n\n".join([f"**{escaped(label)}**", *[_LINE] * lines])]
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from workshop.export.document import Block, Bullets, Paragraph, Section, Table, Terms
+from workshop.export.document import Blank, Block, Bullets, Paragraph, Section, Table, Terms
 from workshop.export.layout import hang, wrap
 from workshop.export.registry import format
 from workshop.export.whole_plan import whole_plan
@@ -46,6 +46,8 @@ def _block(block: Block) -> Iterable[str]:
             return _items(f"{label}: {text}" for label, text in pairs)
         case Table(names, rows, lead):
             return _items(_row(names, row, lead) for row in rows)
+        case Blank(label, lines):
+            return ["\n\n".join(["\n".join(wrap(label, WIDTH)), *["_" * WIDTH] * lines])]
 
 
 def _row(names: tuple[str, ...], row: tuple[str, ...], lead: int) -> str:
