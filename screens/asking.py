@@ -145,6 +145,7 @@ class Asking(Grounded):
             text=answers.typed(field, row, self.workshop),
             count=partial(answers.count, field),
             suggest=lambda text: answers.suggestions(field, self.workshop, text),
+            joint="; " if field.kind == "lines" else " ",
         )
 
     def which_prompt(self, id: str, typed: str, names: Sequence[str], then: Then = nothing_more) -> Prompt:

@@ -11,12 +11,21 @@ from textual.content import Content
 #: The sign that stands before the selected item.
 POINTER = "▸"
 
-_UNSHOWABLE = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
+# Control characters, line ends, halves of characters, and the marks that turn the direction of a whole line.
+_UNSHOWABLE: dict[int, str | None] = {
+    **dict.fromkeys((*range(32), *range(127, 160), 0x2028, 0x2029), " "),
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF, *range(0xD800, 0xE000)), None),
+}
+
+
+def showable(text: str) -> str:
+    """A text on one line, without what would act on the terminal instead of standing there."""
+    return text.translate(_UNSHOWABLE)
 
 
 def said(text: str, style: str = "") -> Content:
     """What somebody typed, on one line, whatever is in it."""
-    return Content.styled(text.translate(_UNSHOWABLE), style) if style else Content(text.translate(_UNSHOWABLE))
+    return Content.styled(showable(text), style) if style else Content(showable(text))
 
 
 def fit(content: Content, width: int) -> Content:

@@ -7,20 +7,31 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App, SystemCommand
+from textual.command import Provider
 from textual.screen import Screen
 
 from screens.home import Home
+from screens.paint import showable
 from screens.themes import THEMES
 
 if TYPE_CHECKING:
     from data.nouns.base import Noun
     from screens.command import Command
     from workshop.desk import Desk
+    from workshop.reading import Reading
     from workshop.rules.registry import Context
+
+
+def _what_was_typed() -> type[Provider]:
+    from screens.search import Typed  # with the models, which the first paint does without
+
+    return Typed
 
 
 class Wayfinder(App[int]):
     """Home lies at the bottom, a step on it, and on that what was opened from there. `desk` is the open workshop."""
+
+    COMMANDS = App.COMMANDS | {_what_was_typed}
 
     now: Callable[[], datetime]
     today: Callable[[], date]
@@ -43,7 +54,7 @@ class Wayfinder(App[int]):
 
     def tell(self, sentence: str) -> None:
         """Say a sentence to the person, in passing."""
-        self.notify(sentence, markup=False, timeout=6)
+        self.notify(showable(sentence), markup=False, timeout=6)
 
     def context(self) -> Context:
         """What the rules may know besides the workshop."""
@@ -107,6 +118,53 @@ class Wayfinder(App[int]):
 
         if not isinstance(self.screen, ExportScreen):
             self.push_screen(ExportScreen())
+
+    def show_search(self) -> None:
+        """Show the search over everything that was typed."""
+        from screens.search import Search
+
+        self._show_once(Search)
+
+    def show_parked(self) -> None:
+        """Show what was set aside."""
+        from screens.parking_lot import ParkingLot
+
+        self._show_once(ParkingLot)
+
+    def show_decisions(self) -> None:
+        """Show what was decided so far."""
+        from screens.decisions import Decisions
+
+        self._show_once(Decisions)
+
+    def show_people(self) -> None:
+        """Show who is in the room."""
+        from screens.participants import Participants
+
+        self._show_once(Participants)
+
+    def _show_once(self, kind: Callable[[], Screen[None]]) -> None:
+        """Show a small screen over the one on top, and not over itself."""
+        if type(self.screen) is not kind:
+            self.push_screen(kind())
+
+    def read_back(self, reading: Reading) -> None:
+        """Show a question and its answer in large calm text."""
+        from screens.bare import ReadBack
+
+        self.push_screen(ReadBack(reading))
+
+    def blank(self) -> None:
+        """Show nothing on the wall until a key is pressed."""
+        from screens.bare import Blank
+
+        self.push_screen(Blank())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        # A screen that any key takes away has the app's own keys, too.
+        if self.screen_stack and getattr(self.screen, "takes_every_key", False):
+            return False
+        return super().check_action(action, parameters)
 
     def toggle_help(self) -> None:
         """Show the keys of the screen."""

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from data.nouns.room import LookBack
 from data.nouns.strategy import Arena
-from screens.paint import Picture, Row, said, wrapped
+from screens.paint import Picture, Row, fit, said, wrapped
 from screens.steps.winning_board import LOOK_BACK, LOOK_BACK_NOTE, QUIET, WinningBoard, keyed
 
 
@@ -42,7 +42,7 @@ class AllPlacesBoard(WinningBoard):
             self.block(LOOK_BACK_NOTE, [lead + first, *(Content(" " * lead.cell_length) + line for line in rest)])
         self.blank()
         for arena in self.arenas:
-            self.rows.append(Row(Content("  ") + self.name(arena)))
+            self.rows.append(Row(fit(Content("  ") + self.name(arena), self.painter.width)))
             for line in wrapped(arena.advantage or "no answer yet", self.room - 2, QUIET, most=2):
                 self.rows.append(Row(Content("    ") + line))
         if brief.look_back is LookBack.CHANGED:

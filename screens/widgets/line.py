@@ -18,7 +18,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from screens.command import Commanding
-from screens.paint import said
+from screens.paint import said, showable
 from screens.widgets.sentence import Sentence
 
 
@@ -29,8 +29,9 @@ class Prompt:
     `key` is where a half-typed answer is kept; `read` turns text into (value, echo) or raises ValueError with a
     sentence; `take` does something with the value and returns the next prompt, or None when that was all; `count`
     gives (length, limit) once it matters; `suggest` completions, best first; `many` says that several pasted lines
-    are several answers; `draft` is a half-typed answer to begin with; `behind` is asked again when this one is left;
-    `past` stands in for this one, a question about the answer before, while several answers are taken at once.
+    are several answers, else `joint` makes them one; `draft` is a half-typed answer to begin with; `behind` is asked
+    again when this one is left; `past` stands in for this one, a question about the answer before, while several
+    answers are taken at once.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Prompt:
     count: Callable[[str], tuple[int, int] | None] = lambda text: None
     suggest: Callable[[str], tuple[str, ...]] = lambda text: ()
     many: bool = False
+    joint: str = " "
     placeholder: str = ""
     draft: str = ""
     behind: Prompt | None = None
@@ -148,6 +150,7 @@ class Line(Vertical):
         self.prompt: Prompt | None = None
         self.completion = ""
         self._waiting: tuple[str, ...] = ()
+        self._refused: str | None = None
         self.input = TextLine(self)
         self.question = Sentence(id="line-ask")
 
@@ -161,7 +164,7 @@ class Line(Vertical):
 
     def open(self, prompt: Prompt, draft: str = "") -> None:
         """Ask, and take the focus at once; `draft` is what was typed of an answer earlier."""
-        self.prompt = prompt
+        self.prompt, self._refused = prompt, None
         self._put(draft or prompt.draft or prompt.text)
         self.input.placeholder = prompt.placeholder
         self.add_class("-open")
@@ -206,16 +209,18 @@ class Line(Vertical):
 
     def paste(self, text: str) -> None:
         """One line goes where the cursor is; several are several answers where the prompt takes many."""
-        lines = tuple(line for line in text.splitlines() if line.strip())
+        lines = tuple(showable(line) for line in text.splitlines() if line.strip())
         if self.prompt is not None and self.prompt.many and len(lines) > 1 and not self.input.value.strip():
             self._take(lines)
         elif lines:
-            self.input.insert_text_at_cursor(" ".join(lines))
+            self.input.insert_text_at_cursor((self.prompt.joint if self.prompt else " ").join(lines))
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        if self.prompt is not None and event.value == self.input.value:
+        # Enter may have come before the news of what was typed: what it was refused for is still to be read.
+        if self.prompt is not None and event.value == self.input.value != self._refused:
+            self._refused = None
             self._typed()
 
     # -- inside ----------------------------------------------------------------------------------------------
@@ -240,6 +245,8 @@ class Line(Vertical):
                     self._put(text)
                 more = f" ({len(self._waiting)} more wait)" if self._waiting else ""
                 self.question.update(said(f"! {wrong}{more}", "bold $wall-alarm"))
+                self._refused = self.input.value
+                self.post_message(self.Typed(prompt.key, self.input.value))
                 return
             self.post_message(self.Taken(prompt.key))
             prompt = prompt.take(value)
@@ -253,6 +260,7 @@ class Line(Vertical):
             self.open(prompt)
 
     def _put(self, text: str) -> None:
+        text = showable(text)
         with self.input.prevent(Input.Changed):
             self.input.value = text
         self.input.cursor_position = len(text)

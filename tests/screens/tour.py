@@ -176,10 +176,10 @@ def _cut(app: WorkshopApp) -> Iterator[str]:
             said = getattr(widget.visual, "plain", "")
         if isinstance(widget, Guide):
             said = "".join(line.plain for line in widget._lines())
-        if said.strip() and not (rows and any(rows)):
+        if cell_len(said.strip()) and not (rows and any(rows)):
             yield f"{widget.id} is not there: {said!r}"
         shown = "".join("".join(rows).split())
-        if "".join(said.split()) not in shown and not shown.endswith(("…", "goeson▼", "endshere")):
+        if cell_len(said) and "".join(said.split()) not in shown and not shown.endswith(("…", "goeson▼", "endshere")):
             yield f"{widget.id} is cut without a sign: {rows} for {said!r}"
 
 
