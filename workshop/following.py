@@ -1,0 +1,114 @@
+"""What the facilitator needs beside the wall: the current step, its questions, its time, and what is open in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from workshop import agenda, clock
+from workshop.rules.registry import Context, Finding, Level, findings, grouped
+from workshop.steps import Content, load
+from workshop.text import clean
+from workshop.wording import fill
+
+if TYPE_CHECKING:
+    from data.nouns.room import Room
+    from data.store import Kept, Store
+    from data.value import Workshop
+    from workshop.shelf import Shelf
+
+#: The sign before what is open, as on the wall.
+SIGNS = {Level.BLOCK: "■", Level.WARN: "!", Level.HINT: "·"}
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """The current step as a second screen shows it.
+
+    `time` is what the clock says, in words; `over` whether the step's time is up. `elsewhere` names the step that the
+    wall shows, where that is another one. `open` are pairs of a sign and a sentence.
+    """
+
+    title: str
+    name: str
+    question: str
+    prompts: tuple[str, ...]
+    time: str
+    over: bool
+    elsewhere: str
+    open: tuple[tuple[str, str], ...]
+
+
+def follow(workshop: Workshop, room: Room, findings: Iterable[Finding], content: Content, now: datetime) -> Following:
+    """Return what there is to say about the current step of a workshop; `now` is aware."""
+    step = content.step(room.step if any(each.key == room.step for each in content.steps) else content.steps[0].key)
+    time, over = _time(workshop, room, content, step.key, now)
+    shown = next((each for each in content.steps if each.key == room.looking), step)
+    here = (each for each in findings if each.step == step.key and each.accepted is None)
+    return Following(
+        title=clean(workshop.brief.title),
+        name=f"{content.number(step.key)} {step.name}",
+        question=step.question,
+        prompts=tuple(fill(prompt, {}) for prompt in step.prompts),
+        time=time,
+        over=over,
+        elsewhere="" if shown.key == step.key else shown.name,
+        open=tuple((SIGNS[group.level], clean(group.message)) for group in grouped(here)),
+    )
+
+
+def _time(workshop: Workshop, room: Room, content: Content, step: str, now: datetime) -> tuple[str, bool]:
+    """What the clock of a step says, and whether its time is over."""
+    planned = content.agenda(workshop.brief.agenda)
+    used = clock.spent(room, now)
+    minutes = planned.minutes(step) + room.extra.get(step, 0)
+    if not used.get(step):
+        return f"{minutes} minutes planned", False
+    seconds = round(agenda.left(planned, step, used, room.extra).total_seconds())
+    shown = f"{abs(seconds) // 60}:{abs(seconds) % 60:02d}"
+    said = f"{shown} left of {minutes} minutes" if seconds >= 0 else f"{shown} over the {minutes} minutes"
+    return said + ("" if room.running_since else ", the clock stands"), seconds < 0
+
+
+def told(following: Following) -> Iterator[str]:
+    """Yield it as lines of plain text."""
+    yield " · ".join(filter(None, (following.name, following.title)))
+    yield following.time + (f" · the wall shows {following.elsewhere}" if following.elsewhere else "")
+    yield ""
+    yield following.question
+    yield ""
+    for prompt in following.prompts:
+        yield f"- {prompt}"
+    yield ""
+    if not following.open:
+        yield "Nothing is open in this step."
+    for sign, sentence in following.open:
+        yield f"{sign} {sentence}"
+
+
+class Follower:
+    """Goes along with the workshop `id` on a shelf, and writes nothing; `now` gives the aware instant."""
+
+    def __init__(self, shelf: Shelf, id: str, *, now: Callable[[], datetime], today: Callable[[], date]) -> None:
+        self._shelf, self._id, self._now, self._today = shelf, id, now, today
+        self._kept: Kept | None = None
+        self._found: tuple[Finding, ...] = ()
+
+    async def look(self) -> Following:
+        """Return what there is to say now; raises StorageError. It is read again only when something has changed."""
+        kept = await self._shelf.call(self._read)
+        if kept is not self._kept:
+            room = kept.room
+            context = Context(self._today(), step=room.step, spent=clock.spent(room, self._now()), extra=room.extra)
+            self._kept, self._found = kept, findings(kept.value, context)
+        return follow(kept.value, kept.room, self._found, load(), self._now())
+
+    def _read(self, store: Store) -> Kept:
+        # Asked each time, even when the answer does not matter: it tells of what was written since the last time.
+        changed = store.changed_elsewhere()
+        if self._kept is not None and not changed:
+            return self._kept
+        self._kept = None  # what was written is forgotten only once it has been read
+        return store.load(self._id)
