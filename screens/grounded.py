@@ -36,10 +36,7 @@ class Grounded(Commanding, Screen[None]):
 
     def change(self, action: Action, label: str, *, publishes: bool = False) -> None:
         """Apply an action to the workshop; `label` says in words what was done. With `publishes` it makes a version."""
-        try:
-            self.desk.change(action, label, publishes=publishes)
-        except KeyError:
-            self.host.tell("That was taken away in the meantime.")
+        self.desk.change(action, label, publishes=publishes)
 
     def repaint(self) -> None:
         """Show the workshop as it is now."""

@@ -33,6 +33,9 @@ Action = Callable[["Workshop"], "Workshop"]
 #: Seconds between two tries while a fault lasts.
 RETRY_AFTER = 2.0
 
+#: What is said when an action meets a row that is gone.
+GONE = "That was taken away in the meantime."
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -90,6 +93,10 @@ class Desk:
         self._queue: deque[_Save | _Turn] = deque()
         self._turning = 0
         self._after_turn: list[Callable[[], None]] = []
+        #: Whether the disk holds what is not shown yet: another window's change, or what a turn did.
+        self._behind = False
+        self._retry: asyncio.TimerHandle | None = None
+        self._unreadable = ""
         self._kept_room = kept.room
         self._copy: tuple[Path, Workshop] | None = None
         self._work = asyncio.Event()
@@ -111,11 +118,19 @@ class Desk:
         return len(self._queue) + len(self._after_turn)
 
     def change(self, action: Action, label: str, *, reason: str = "", publishes: bool = False) -> None:
-        """Apply `action` now and write the difference behind it, as one entry of the log called `label`."""
+        """Apply `action` now and write the difference behind it, as one entry of the log called `label`.
+
+        While an undo is under way it waits for that. A KeyError of the action says that its row is gone, and is told.
+        """
         if self._turning:
             self._after_turn.append(lambda: self.change(action, label, reason=reason, publishes=publishes))
             return
-        old, new = self.value, action(self.value)
+        old = self.value
+        try:
+            new = action(old)
+        except KeyError:
+            self._tell(GONE)
+            return
         if new == old:
             return
         self.value = new
@@ -168,24 +183,30 @@ class Desk:
     @property
     def copied_to(self) -> Path | None:
         """The copy that holds everything shown now; None when there is none."""
-        if self._copy is None or self._copy[1] != self.value:
+        if self._copy is None or self._copy[1] != self.value or self._turning:
             return None
         return self._copy[0]
 
     async def look_around(self) -> None:
         """Take over what another window has changed, when nothing of ours is waiting.
 
-        Raises what no writer should have met, so that it does not go unnoticed.
+        That it cannot be looked at is told once. Raises what no writer should have met, so that it does not go
+        unnoticed.
         """
         self._raise_what_stopped_the_writer()
         if not self._idle.is_set() or self.fault is not None:
             return
         try:
             head = await self._shelf.call(lambda store: store.head(self.id) if store.changed_elsewhere() else self.seq)
-            if head != self.seq and self._idle.is_set():
+            self._behind = self._behind or head != self.seq
+            if self._behind and self._idle.is_set():
                 await self._reload()
         except StorageError as error:
-            self._tell(str(error))
+            if str(error) != self._unreadable:
+                self._tell(str(error))
+            self._unreadable = str(error)
+        else:
+            self._unreadable = ""
 
     async def close(self) -> None:
         """Write what waits, then stop; raises Unavailable and stays open when a fault lasts."""
@@ -223,68 +244,70 @@ class Desk:
         while True:
             await self._work.wait()
             self._work.clear()
-            while self._queue or self.room is not self._kept_room:
+            while self._waiting:
                 if not await self._write_next():
                     break
-            if not self._queue and self.room is self._kept_room:
+            if not self._waiting:
                 self.fault = None
                 self._idle.set()
             self._tried.set()
             self._publish()
 
+    @property
+    def _waiting(self) -> bool:
+        return self._behind or bool(self._queue) or self.room is not self._kept_room
+
     async def _write_next(self) -> bool:
-        """Write one job, or the room when no job waits; False when a fault makes us wait."""
-        job = self._queue[0] if self._queue else None
+        """Read what is not shown yet, or write the next job, or else the room; False when a fault makes us wait."""
         try:
-            if job is None:
+            if self._behind:
+                await self._reload()
+            elif self._queue:
+                await self._do(self._queue[0])
+                self._queue.popleft()
+            else:
                 room = self.room
                 await self._shelf.call(lambda store: store.keep_room(self.id, room))
                 self._kept_room = room
-            elif isinstance(job, _Save):
-                save = job
-                self.seq = await self._shelf.call(lambda store: self._save(store, save))
-            else:
-                await self._take_turn(job)
-        except Stale as stale:
-            self.conflicts += stale.conflicts
-            self._queue.popleft()
-            await self._reload()
-            return True
-        except Unstorable as refused:
-            self._tell(str(refused))
-            self._queue.popleft()
-            await self._reload()
-            return True
         except StorageError as error:
             since = self.fault.since if self.fault is not None else self._now()
             self.fault = Fault(str(error), since)
-            asyncio.get_running_loop().call_later(RETRY_AFTER, self._work.set)
+            if self._retry is not None:
+                self._retry.cancel()
+            self._retry = asyncio.get_running_loop().call_later(RETRY_AFTER, self.retry)
             return False
-        if job is not None:
-            self._queue.popleft()
         self.fault = None
         return True
+
+    async def _do(self, job: _Save | _Turn) -> None:
+        """Do a job once. What it leaves to be read is read afterwards, so that a fault then does not do it again."""
+        try:
+            if isinstance(job, _Turn):
+                await self._take_turn(job)
+                self._behind = True
+            else:
+                seq = await self._shelf.call(lambda store: self._save(store, job))
+                # A number that is not ours is another window's change.
+                self._behind = self._behind or seq > self.seq + 1
+                self.seq = seq
+        except Stale as stale:
+            self.conflicts += stale.conflicts
+            self._behind = True
+        except (NothingToUndo, UndoRefused, Unstorable) as refused:
+            self._tell(str(refused))
+            self._behind = True
 
     def _save(self, store: Store, save: _Save) -> int:
         ops = diff(save.old, save.new)
         return store.save(self.id, ops, label=save.label, reason=save.reason, publishes=save.publishes)
 
     async def _take_turn(self, turn: _Turn) -> None:
-        try:
-            if turn.back:
-                done = await self._shelf.call(lambda store: store.undo(self.id))
-                self._tell(f"Undone: {done.label}")
-            else:
-                done = await self._shelf.call(lambda store: store.redo(self.id))
-                self._tell(f"Done again: {done.label}")
-        except (NothingToUndo, UndoRefused) as refused:
-            self._tell(str(refused))
-        await self._reload()
-        self._turning -= 1
-        if not self._turning:
-            waiting, self._after_turn = self._after_turn, []
-            for change in waiting:
-                change()
+        if turn.back:
+            done = await self._shelf.call(lambda store: store.undo(self.id))
+            self._tell(f"Undone: {done.label}")
+        else:
+            done = await self._shelf.call(lambda store: store.redo(self.id))
+            self._tell(f"Done again: {done.label}")
 
     async def _reload(self) -> None:
         """Show what is on disk, and on top of it what was done while that was read and waits to be written."""
@@ -295,5 +318,10 @@ class Desk:
                 # A change to a row that is gone stays in the queue: its turn will find it stale, and say so.
                 with suppress(KeyError):
                     value = patch(value, diff(job.old, job.new))
-        self.value = value
+        self.value, self._behind = value, False
+        self._turning = sum(isinstance(job, _Turn) for job in self._queue)
+        if not self._turning:
+            waiting, self._after_turn = self._after_turn, []
+            for change in waiting:
+                change()
         self._publish()

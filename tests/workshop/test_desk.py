@@ -13,7 +13,7 @@ from data.errors import Unavailable
 from data.nouns.room import Brief
 from data.nouns.strategy import Arena
 from data.store import Store
-from data.value import Key, of_rows
+from data.value import Key, Workshop, of_rows
 from workshop import desk as desks
 from workshop.actions import arenas
 from workshop.desk import Desk
@@ -48,7 +48,8 @@ def opened(tmp_path):
         url = str(tmp_path / "desk.sqlite")
         shelf = Shelf(url, actor="tester", now=lambda: NOW, ids=lambda: f"{next(ids):032x}")
         kept = await shelf.call(lambda store: store.create(of_rows([Brief(id="W", title="Harbor")])))
-        told, marks = [], []
+        told: list[str] = []
+        marks: list[tuple[bool, Workshop]] = []
         desk = Desk(
             shelf, kept, publish=lambda: marks.append((desk.saved, desk.value)), tell=told.append, now=lambda: NOW
         )
@@ -185,6 +186,110 @@ async def test_what_is_typed_while_the_disk_is_being_read_stays_on_the_screen(op
         assert room.on_disk() == room.desk.value
 
 
+async def test_another_windows_change_shows_though_ours_was_written_behind_it(opened):
+    async with opened() as room:
+        other = room.another()
+        kept = other.load(room.desk.id)
+
+        other.save(kept.id, diff(kept.value, arenas.add(kept.value, "theirs")), label="add theirs")
+        room.desk.change(lambda workshop: workshop.change(Brief, "W", scope="ours"), "scope")
+        await room.desk.flush()
+        assert names(room.desk.value) == ["theirs"]
+        assert room.on_disk() == room.desk.value
+
+
+async def test_a_change_to_what_an_undo_takes_away_is_told_and_the_next_one_is_written(opened):
+    async with opened() as room:
+        room.desk.change(add("a"), "add a")
+        room.desk.undo()
+        room.desk.change(lambda workshop: arenas_named(workshop, "gone"), "rename")
+        room.desk.change(add("b"), "add b")
+        await room.desk.flush()
+        assert room.told == ["Undone: add a", desks.GONE]
+        assert names(room.on_disk()) == ["b"]
+
+
+async def test_one_undo_takes_one_change_back_though_what_it_did_cannot_be_read_at_first(opened, monkeypatch):
+    async with opened() as room:
+        for name in "abc":
+            room.desk.change(add(name), f"add {name}")
+        await room.desk.flush()
+        failing_once(monkeypatch, "load")
+        room.desk.undo()
+        with pytest.raises(Unavailable):
+            await room.desk.flush()
+        await room.desk.flush()
+        assert room.told == ["Undone: add c"]
+        assert names(room.desk.value) == names(room.on_disk()) == ["a", "b"]
+
+
+async def test_what_waits_behind_a_conflict_is_written_though_theirs_cannot_be_read_at_first(opened, monkeypatch):
+    async with opened() as room:
+        room.desk.change(add("a"), "add a")
+        await room.desk.flush()
+        other = room.another()
+        theirs = other.load(room.desk.id)
+        other.save(theirs.id, diff(theirs.value, arenas_named(theirs.value, "theirs")), label="rename")
+
+        # The first reading finds out what differs, the second one is what to show.
+        failing_once(monkeypatch, "load", after=1)
+        room.desk.change(lambda workshop: arenas_named(workshop, "mine"), "rename")
+        room.desk.change(add("b"), "add b")
+        with pytest.raises(Unavailable):
+            await room.desk.flush()
+        await room.desk.flush()
+        assert names(room.desk.value) == names(room.on_disk()) == ["theirs", "b"]
+        assert [conflict.mine for conflict in room.desk.conflicts] == ["mine"]
+
+
+async def test_a_lasting_fault_is_tried_again_no_oftener_for_all_that_is_typed(opened, monkeypatch):
+    monkeypatch.setattr(desks, "RETRY_AFTER", 3600.0)
+    async with opened() as room:
+        monkeypatch.setattr(Store, "save", unavailable)
+        room.desk.change(add("a"), "add a")
+        with pytest.raises(Unavailable):
+            await room.desk.flush()
+        tries: list[asyncio.TimerHandle] = []
+        loop = asyncio.get_running_loop()
+        later = loop.call_later
+
+        def noted(*when):
+            tries.append(later(*when))
+            return tries[-1]
+
+        monkeypatch.setattr(loop, "call_later", noted)
+        for name in "bcd":
+            room.desk.change(add(name), f"add {name}")
+            with pytest.raises(Unavailable):
+                await room.desk.flush()
+        assert sum(not each.cancelled() for each in tries) == 1
+
+
+async def test_that_nothing_can_be_read_is_told_once(opened, monkeypatch):
+    async with opened() as room:
+        with monkeypatch.context() as patched:
+            patched.setattr(Store, "changed_elsewhere", unavailable)
+            await room.desk.look_around()
+            await room.desk.look_around()
+        await room.desk.look_around()
+        monkeypatch.setattr(Store, "changed_elsewhere", unavailable)
+        await room.desk.look_around()
+        assert room.told == ["The server does not answer."] * 2
+
+
+async def test_a_copy_does_not_hold_what_still_waits_for_an_undo(opened, monkeypatch, tmp_path):
+    async with opened() as room:
+        room.desk.change(add("a"), "add a")
+        await room.desk.flush()
+        monkeypatch.setattr(Store, "undo", unavailable)
+        room.desk.undo()
+        room.desk.change(add("b"), "add b")
+        with pytest.raises(Unavailable):
+            await room.desk.flush()
+        await room.desk.copy_to(tmp_path / "copy.sqlite")
+        assert room.desk.copied_to is None
+
+
 async def test_the_room_is_kept_outside_the_log(opened):
     async with opened() as room:
         room.desk.note(lambda now: now.replace(drafts={"add": "half a tho"}))
@@ -211,3 +316,17 @@ async def test_deleting_underneath_is_told_not_swallowed(opened):
 def arenas_named(workshop, name):
 
     return workshop.change(Arena, "A1", name=name)
+
+
+def unavailable(*args, **named):
+    raise Unavailable("The server does not answer.")
+
+
+def failing_once(monkeypatch, name, after=0):
+    """Let one call of the store fail: the first one, or the one `after` so many."""
+    calls, whole = count(), getattr(Store, name)
+
+    def once(*args, **named):
+        return unavailable() if next(calls) == after else whole(*args, **named)
+
+    monkeypatch.setattr(Store, name, once)
