@@ -53,7 +53,9 @@ class Wayfinder(App[int]):
         return home
 
     def tell(self, sentence: str) -> None:
-        """Say a sentence to the person, in passing."""
+        """Say a sentence to the person, in passing; the one before gives way, so that the board stays in view."""
+        self.clear_notifications()
+        self.screen.query("ToastHolder").remove()  # Textual removes what they hold only
         self.notify(showable(sentence), markup=False, timeout=6)
 
     def context(self) -> Context:
