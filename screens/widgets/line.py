@@ -106,6 +106,8 @@ class TextLine(Input):
 
         At once, not through the app's queue: there it would come behind what was typed after it.
         """
+        if self.screen.focused is self:
+            self.screen.set_focus(None)  # or the app would give it back here, again and again
         await self.app.on_event(event)
 
 
