@@ -18,6 +18,7 @@ from screens.widgets.line import Line, Prompt
 from workshop import answers
 from workshop.actions import closing, owners
 from workshop.actions.fields import set_field
+from workshop.desk import GONE
 from workshop.naming import caption, known
 
 #: Under which name the room keeps, among its selections, which line was open.
@@ -128,7 +129,10 @@ class Asking(Grounded):
         row = self.workshop.row(noun, id)
 
         def read(text: str) -> tuple[Any, str]:
-            answer = answers.read(field, text, self.workshop, self.host.today(), self.workshop.row(noun, id))
+            row = self.workshop.get(noun, id)
+            if row is None:  # another window took it away while this is being typed
+                raise ValueError(f"{GONE} Esc leaves it.")
+            answer = answers.read(field, text, self.workshop, self.host.today(), row)
             return answer.value, answer.echo
 
         def take(value: Any) -> Prompt | None:
@@ -171,7 +175,7 @@ class Asking(Grounded):
         """Fill one field of one row, and say so in the log in words."""
         row = self.workshop.get(noun, id)
         if row is None:
-            self.host.tell("That was taken away in the meantime.")
+            self.host.tell(GONE)
             return
         label = self.content.field(noun.table, name).label
         whose = caption(row)

@@ -27,6 +27,8 @@ class Doorkeeper(Wayfinder):
         from workshop.desk import Desk
 
         kept = await self.shelf.call(lambda store: store.load(id))
+        if self.desk is not None:
+            return  # asked for twice before the first answer
         self.desk = Desk(self.shelf, kept, publish=self.desk_changed, tell=self.tell, now=self.now)
         from screens.walk import walkable
 
@@ -34,13 +36,19 @@ class Doorkeeper(Wayfinder):
         self.look_at(looking if looking in walkable(self.desk.value) else walkable(self.desk.value)[0])
 
     async def close_desk(self) -> bool:
-        """Close the open workshop; False when something of it cannot be saved."""
+        """Close the open workshop; False when something of it cannot be saved, or was not and is shown now."""
+        from screens.conflict import ConflictScreen
+
         if self.desk is None:
             return True
+        before = self.screen
         try:
-            await self.desk.close()
+            await self.desk.flush()
         except StorageError:
             return False
+        if isinstance(self.screen, ConflictScreen) and self.screen is not before:
+            return False
+        self.desk.abandon()
         self.desk = None
         return True
 
@@ -48,6 +56,8 @@ class Doorkeeper(Wayfinder):
         """Ask what is to become of what cannot be saved; `leave` goes on once there is an answer."""
         from screens.leaving import Leaving
 
+        if self.desk is not None and self.desk.fault is None:
+            return  # another window was first; what it did is on the screen, and leaving again leaves
         if isinstance(self.screen, Leaving):
             self.tell("Still not saved.")
             return
