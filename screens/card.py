@@ -11,7 +11,9 @@ from screens.commands.everywhere import CHANGES, MOVES, ROOM, Open
 from screens.commands.fields import DIGITS, Back
 from screens.fields import Fielded, FieldItem, of_noun
 from screens.paint import Painter, Picture, Row
+from workshop import reading
 from workshop.naming import caption
+from workshop.reading import Reading
 
 
 class Card(Fielded):
@@ -47,6 +49,10 @@ class Card(Fielded):
                 rows += [painter.note(), painter.note(heading)]
             rows += self.field_rows(workshop, painter, row, chosen)
         return painter.picture(rows)
+
+    def reading(self, workshop: Workshop) -> Reading | None:
+        row = workshop.get(self.noun, self.row_id)
+        return None if row is None else reading.of_row(workshop, row, self.step_key, self.host.today())
 
     def open_item(self) -> None:
         self.open_field(self.selected)

@@ -21,6 +21,7 @@ from screens.widgets.keybar import LINE_KEYS, KeyBar, KeyHint
 from screens.widgets.sentence import Sentence
 from workshop import clock
 from workshop.desk import Fault
+from workshop.reading import Reading
 
 
 class Frame(Asking):
@@ -56,6 +57,14 @@ class Frame(Asking):
     def footing(self, workshop: Workshop) -> Content:
         """One row below the board."""
         return Content("")
+
+    def reading(self, workshop: Workshop) -> Reading | None:
+        """What is read back to the room: what is selected, or what there is as a whole."""
+        return self.result(workshop)
+
+    def result(self, workshop: Workshop) -> Reading | None:
+        """What is read back of the screen as a whole."""
+        return None
 
     def open_item(self) -> None:
         """What Enter, or a second click, does with the selected item."""

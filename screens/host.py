@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from data.nouns.base import Noun
     from workshop.desk import Desk
+    from workshop.reading import Reading
     from workshop.rules.registry import Context
 
 
@@ -49,6 +50,24 @@ class Host(Protocol):
 
     def show_export(self) -> None:
         """Show which documents the plan can be written as."""
+
+    def show_search(self) -> None:
+        """Show the search over everything that was typed."""
+
+    def show_parked(self) -> None:
+        """Show what was set aside."""
+
+    def show_decisions(self) -> None:
+        """Show what was decided so far."""
+
+    def show_people(self) -> None:
+        """Show who is in the room."""
+
+    def read_back(self, reading: Reading) -> None:
+        """Show a question and its answer in large calm text, until a key is pressed."""
+
+    def blank(self) -> None:
+        """Show nothing on the wall until a key is pressed."""
 
     def write_copy(self, path: Path) -> None:
         """Write all that is shown as a database of its own, and say how that went."""

@@ -18,10 +18,12 @@ from screens.findings import PAST, WEIGHTS, Findings, item_of
 from screens.frame import Frame
 from screens.paint import Painter, Picture, Row, said
 from screens.widgets.line import Prompt
+from workshop import reading
 from workshop.actions import closing
 from workshop.export import onepage, phrases
 from workshop.export.whole_plan import whole_plan
 from workshop.plan import Plan, plan_of
+from workshop.reading import Reading
 from workshop.rules.registry import Finding, findings
 
 #: The views beside the first one, the page.
@@ -147,6 +149,9 @@ class PlanScreen(Findings):
         self.scroll_board(end=False)
 
     # -- acting --------------------------------------------------------------------------------------------------
+
+    def result(self, workshop: Workshop) -> Reading | None:
+        return reading.of_step(workshop, "close", self.host.today())
 
     def open_item(self) -> None:
         if self.selected == ADOPT:

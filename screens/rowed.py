@@ -8,7 +8,9 @@ from data.nouns.base import Noun
 from data.value import Key, Workshop
 from screens.fields import Fielded
 from screens.widgets.line import Prompt
+from workshop import reading
 from workshop.naming import caption
+from workshop.reading import Reading
 from workshop.wording import Choice
 
 
@@ -72,6 +74,18 @@ class Rowed(Fielded):
             self.open_field(self.selected)
         elif row is not None:
             self.host.show_card(type(row), row.id, self.key)
+
+    def reading(self, workshop: Workshop) -> Reading | None:
+        told = None
+        # A place, say, stands on a board whose rows are what must be true of it.
+        row = next((each for each in workshop.rows.values() if each.id == self.selected), None)
+        place = self.field_of(self.selected)
+        if row is not None:
+            told = reading.of_row(workshop, row, self.key, self.host.today())
+        elif place is not None:
+            noun, id, field = place
+            told = reading.of_field(workshop, workshop.row(noun, id), field, self.host.today())
+        return told or super().reading(workshop)
 
     def quoted(self, row: Noun) -> str:
         """A row's own words in quotation marks, for the log and for questions."""

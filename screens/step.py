@@ -7,6 +7,8 @@ from textual.content import Content
 from data.value import Workshop
 from screens.paint import Painter, Picture, Row, said
 from screens.rowed import Rowed
+from workshop import reading
+from workshop.reading import Reading
 from workshop.rules import registry
 from workshop.wording import Step
 
@@ -38,6 +40,9 @@ class StepScreen(Rowed):
         rows += [Row(line) for line in said(self.step.empty, "$wall-ink").wrap(min(painter.width, 70))]
         rows += [painter.note(), Row(Content.assemble((key, "bold $wall-explore"), f"  {does}"))]
         return painter.picture(rows)
+
+    def result(self, workshop: Workshop) -> Reading | None:
+        return reading.of_step(workshop, self.key, self.host.today())
 
     # -- findings ------------------------------------------------------------------------------------------------
 

@@ -76,6 +76,14 @@ def slug(title: str) -> str:
     return name or "workshop"
 
 
+# A search compares the same texts again for every key that is typed.
+@lru_cache(maxsize=8192)
+def folded(text: str) -> str:
+    """Return `text` as a search compares it: no upper case, no accents, one space wherever there was space."""
+    apart = unicodedata.normalize("NFKD", text.casefold().translate(_SPELLED)).replace("’", "'")
+    return " ".join("".join(each for each in apart if not unicodedata.combining(each)).casefold().split())
+
+
 def words_in(text: str) -> tuple[str, ...]:
     """Return the words of `text` in order, case-folded; "don't" is one word, "world-class" is two."""
     plain = unicodedata.normalize("NFC", text).casefold().replace("’", "'")

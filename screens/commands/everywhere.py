@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens.command import Command
+from screens.commands.reach import REACH
 from screens.copying import copy_prompt
 from screens.walk import neighbor
 from workshop import clock
@@ -226,6 +227,7 @@ ROOM: tuple[Command, ...] = (
     ParkWhileTyping(),
     Plan(),
     Export(),
+    *REACH,
     WriteCopy(),
     Home(),
     Help(),

@@ -10,15 +10,16 @@ from typing import ClassVar
 from textual.content import Content
 
 from data.nouns.base import Noun
-from data.nouns.room import Action, Disposition, Parked, Reservation
+from data.nouns.room import Action, Parked, Reservation
 from data.value import Workshop
 from screens.asking import Then, nothing_more
 from screens.command import Command, bindings
 from screens.commands.everywhere import CHANGES, MOVES, ROOM, Open, StepBack, StepOn
 from screens.commands.fields import DIGITS
-from screens.commands.items import Check, Choose, Delete
+from screens.commands.items import Check, Delete
 from screens.commands.views import Switch
 from screens.paint import Painter, Picture, Row, ends
+from screens.parking import DISPOSITIONS, Parking
 from screens.parted import EMPTY, AddElsewhere, AddTo, Parted
 from screens.steps import close_board as board
 from screens.steps import fist
@@ -26,17 +27,7 @@ from screens.steps.close_board import FIST
 from screens.widgets.line import Prompt
 from workshop import answers
 from workshop.actions import closing
-from workshop.steps import load
 from workshop.text import shorten
-
-_DISPOSITIONS = load().field("parked", "disposition").choices
-
-#: What is asked for, once it is said what becomes of a parked thought.
-_FOLLOW_UP = {
-    Disposition.DO: ("who_id", "by"),
-    Disposition.GIVE: ("who_id", "by"),
-    Disposition.LATER: ("later",),
-}
 
 #: Under this the prompts that ask what somebody does are kept, with the name behind it.
 _DOES = "add/action-of/"
@@ -93,7 +84,7 @@ class Whose(Command):
         screen.ask(screen.whose_prompt(screen.selected))
 
 
-class CloseStep(Parted):
+class CloseStep(Parking, Parted):
     """The fist of five, reservations, parked thoughts, actions, and the message."""
 
     key = "close"
@@ -107,8 +98,7 @@ class CloseStep(Parted):
         AddElsewhere("reservation", "Add a reservation"),
         AddElsewhere("action", "Add an action"),
         Open(),
-        *(Choose(digit, choice, show=2, noun=Parked) for digit, choice in enumerate(_DISPOSITIONS) if digit),
-        Choose(0, _DISPOSITIONS[0], noun=Parked),
+        *DISPOSITIONS,
         *map(Fingers, range(6)),
         *DIGITS,
         Switch("More", here="", there="more", show=7),
@@ -150,7 +140,7 @@ class CloseStep(Parted):
         self.host.tell(f"From now on: {label}.")
 
     def adding(self) -> Mapping[str, Callable[[], Prompt]]:
-        return {"reservation": self._reservation_prompt, "parked": self._parked_prompt, "action": self._who_prompt}
+        return {"reservation": self._reservation_prompt, "parked": self.parked_prompt, "action": self._who_prompt}
 
     def part_of(self, item: str) -> str:
         return "reservation" if item == FIST else "action"
@@ -179,31 +169,6 @@ class CloseStep(Parted):
             return then()
 
         return replace(self._party_prompt(f"whose/{id}", take), ask="Whose is it? Nothing typed: nobody's.")
-
-    # -- parked thoughts -----------------------------------------------------------------------------------------
-
-    def _parked_prompt(self) -> Prompt:
-        return self.add_prompt("parked", self.content.field("parked", "text").ask, ("parked", "text"), self._park)
-
-    def _park(self, text: str) -> None:
-        self.change(partial(closing.park, text=text), f"park “{text}”")
-        self.select(self.workshop.parked[-1].id)
-
-    def choose(self, item: str, value: str) -> None:
-        disposition = Disposition(value)
-        row = self.workshop.row(Parked, item)
-        label = next(choice.label for choice in _DISPOSITIONS if choice.value == value)
-        self.change(partial(closing.dispose, id=item, disposition=disposition), f"{label}: {self.quoted(row)}")
-        names = _FOLLOW_UP.get(disposition, ())
-        self.ask(self.fields_prompt(Parked, item, *names, then=lambda: self._next_parked(item)))
-
-    def _next_parked(self, item: str) -> None:
-        """Go on to the next parked thought that waits for an answer, if there is one."""
-        rows = self.workshop.parked
-        at = next((at for at, row in enumerate(rows) if row.id == item), 0)
-        waiting = [row.id for row in (*rows[at:], *rows[:at]) if row.disposition == Disposition.OPEN and row.id != item]
-        if waiting:
-            self.select(waiting[0])
 
     # -- actions -------------------------------------------------------------------------------------------------
 
@@ -266,9 +231,6 @@ class CloseStep(Parted):
             return day, f"{echo}: later than 15 days" if day and day > last else echo
 
         return replace(prompt, read=read)
-
-    def without(self, workshop: Workshop, item: str) -> Workshop:
-        return closing.remove(workshop, item)
 
     # -- the board -----------------------------------------------------------------------------------------------
 

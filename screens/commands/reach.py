@@ -1,0 +1,87 @@
+"""Commands that put everything within reach of every screen: search, small screens, reading back, the blank wall."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.command import Command
+
+if TYPE_CHECKING:
+    from screens.frame import Frame
+
+
+class Search(Command):
+    """Search everything that was typed, and go there."""
+
+    id, name, keys, key_shown = "search", "Search", "slash", "/"
+
+    def run(self, screen: Frame) -> None:
+        screen.host.show_search()
+
+
+class ParkingLot(Command):
+    """Show what was set aside, and say what becomes of it."""
+
+    id, name, keys, key_shown = "parked.show", "Parking lot", "k", "k"
+
+    def run(self, screen: Frame) -> None:
+        screen.host.show_parked()
+
+
+class Decisions(Command):
+    """Show what was decided so far, in the order of the steps."""
+
+    id, name, keys, key_shown = "decisions.show", "Decisions", "d", "d"
+
+    def run(self, screen: Frame) -> None:
+        screen.host.show_decisions()
+
+
+class Participants(Command):
+    """Show who is in the room, and who votes."""
+
+    id, name, keys, key_shown = "people.show", "Participants", "n", "n"
+
+    def run(self, screen: Frame) -> None:
+        screen.host.show_people()
+
+
+class ReadBack(Command):
+    """Show what is selected in large calm text, to read it back to the room; any key returns."""
+
+    id, name, keys, key_shown = "read", "Read back", "r", "r"
+
+    def applies(self, screen: Frame) -> bool:
+        return screen.reading(screen.workshop) is not None
+
+    def run(self, screen: Frame) -> None:
+        reading = screen.reading(screen.workshop)
+        if reading is not None:
+            screen.host.read_back(reading)
+
+
+class ReadStep(Command):
+    """Show what this step came to in large calm text, to read it back to the room; any key returns."""
+
+    id, name = "read.step", "Read back the step"
+
+    def applies(self, screen: Frame) -> bool:
+        return screen.result(screen.workshop) is not None
+
+    def run(self, screen: Frame) -> None:
+        result = screen.result(screen.workshop)
+        if result is not None:
+            screen.host.read_back(result)
+
+
+class Blank(Command):
+    """Blank the wall until any key brings it back; a clicker sends this too."""
+
+    id, name, keys, key_shown = "blank", "Blank the wall", "b,full_stop", "b ."
+
+    def run(self, screen: Frame) -> None:
+        screen.host.blank()
+
+
+REACH: tuple[Command, ...] = (Search(), Decisions(), ParkingLot(), Participants(), ReadBack(), ReadStep(), Blank())
+"""The keys go where the room's own commands go: on every screen of a workshop."""

@@ -1,0 +1,102 @@
+"""The decisions, a small screen over the step: what was decided so far, in the order of the steps."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import ClassVar
+
+from textual.content import Content
+
+from data.value import Workshop
+from screens.command import Command, bindings
+from screens.commands.everywhere import CHANGES, MOVES, PAGES, ROOM
+from screens.commands.fields import Back
+from screens.frame import Frame
+from screens.paint import Painter, Picture, Row, cells, said, wrapped
+from workshop import reading
+from workshop.decided import Decided, decided
+from workshop.reading import Reading
+from workshop.text import shorten
+
+#: The most cells that what was decided of something takes before it.
+_LABEL = 26
+
+
+class JumpThere(Command):
+    """Go to where this was decided."""
+
+    id, name, keys, key_shown, show = "decision.jump", "Jump there", "enter", "Enter", 1
+
+    def applies(self, screen: Decisions) -> bool:
+        return screen.chosen is not None
+
+    def run(self, screen: Decisions) -> None:
+        screen.open_item()
+
+
+class Decisions(Frame):
+    """Every decision in a line, the selected one in full."""
+
+    ACTIONS: ClassVar[tuple[Command, ...]] = (JumpThere(), Back(), *MOVES, *PAGES, *CHANGES, *ROOM)
+    BINDINGS = bindings(ACTIONS)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place = "decisions"
+
+    @property
+    def chosen(self) -> Decided | None:
+        """The selected decision."""
+        return next((each for each in self._decided(self.workshop) if _item(each) == self.selected), None)
+
+    def _decided(self, workshop: Workshop) -> tuple[Decided, ...]:
+        return decided(workshop, self.host.today())
+
+    def question(self, workshop: Workshop) -> str:
+        return "What have we decided so far?"
+
+    def picture(self, workshop: Workshop, painter: Painter) -> Picture:
+        rows: list[Row] = []
+        for step, several in groupby(self._decided(workshop), key=lambda each: each.step):
+            if rows and painter.tall:
+                rows.append(painter.note())
+            together = list(several)
+            room = min(_LABEL, painter.width // 3)
+            labels = [shorten(f"{each.sign} {each.label}".strip(), room) for each in together]
+            width = max(map(cells, labels))
+            rows.append(painter.heading(f"{self.content.number(step)}", self.content.step(step).name, "", "$wall-here"))
+            for each, label in zip(together, labels, strict=True):
+                rows += self._lines(painter, each, said(label, "bold").pad_right(width - cells(label) + 2))
+        if not rows:
+            rows += [painter.note(), painter.note("Nothing yet. What the steps decide stands here, each in a line.")]
+        return painter.picture(rows)
+
+    def _lines(self, painter: Painter, each: Decided, lead: Content) -> list[Row]:
+        item, chosen = _item(each), _item(each) == painter.selected
+        indent = 2 + lead.cell_length
+        first, *rest = wrapped(each.text, painter.width - indent, most=4 if chosen else 1)
+        rows = [painter.item(item, lead + first), *(painter.under(item, line, indent) for line in rest)]
+        if chosen and each.more:
+            more = wrapped(each.more, painter.width - indent, "italic", most=3)
+            rows += [painter.under(item, line, indent) for line in more]
+        return rows
+
+    def open_item(self) -> None:
+        chosen = self.chosen
+        if chosen is not None:
+            self.host.jump(chosen.step, chosen.item, chosen.field)
+
+    def reading(self, workshop: Workshop) -> Reading | None:
+        each, today = self.chosen, self.host.today()
+        if each is None:
+            return None
+        field = self.content.field("brief", each.field) if not each.item else None
+        if field is not None:
+            return reading.of_field(workshop, workshop.brief, field, today)
+        row = next((row for row in workshop.rows.values() if row.id == each.item), None)
+        return None if row is None else reading.of_row(workshop, row, each.step, today)
+
+
+def _item(each: Decided) -> str:
+    """The item that stands for a decision."""
+    return f"{each.step}:{each.item or each.field}"

@@ -1,0 +1,119 @@
+"""What has been decided so far, sentence by sentence and step by step, and where each of it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from data.nouns.planning import Accepted, Status
+from data.nouns.room import Brief
+from data.nouns.strategy import Verdict
+from data.value import Workshop
+from workshop import answers, dates
+from workshop.steps import Choice, Step, load
+
+#: The workshop's own fields that are decisions; the others say how the room works.
+_OWN = (
+    *("scope", "decider_id", "decision_rule", "obstacle", "aspiration", "look_back"),
+    *("rhythm", "next_on", "keeper_id", "message"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """One decision: `sign` and `label` say what was decided of `text`, `more` the rest of it in words.
+
+    `item` is the id of the row, "" for the workshop's own, and `field` where in it the decision stands.
+    """
+
+    step: str
+    item: str
+    field: str
+    sign: str
+    label: str
+    text: str
+    more: str = ""
+
+
+def decided(workshop: Workshop, today: date) -> tuple[Decided, ...]:
+    """Return what was decided, in the order of the steps; what is still to decide is left out."""
+    return tuple(each for step in load().steps for each in _of_step(workshop, step, today))
+
+
+def _of_step(workshop: Workshop, step: Step, today: date) -> Iterator[Decided]:
+    rows = _ROWS.get(step.key)
+    if rows is not None:
+        yield from rows(workshop, today)
+    for field in step.fields:
+        own = field.noun == Brief.table and field.name in _OWN and field.name in Brief.model_fields
+        if own and (text := answers.shown(field, workshop.brief, workshop, today)):
+            more = workshop.brief.look_back_note if field.name == "look_back" else ""
+            yield Decided(step.key, "", field.name, "", field.label, text, more)
+
+
+def _places(workshop: Workshop, today: date) -> Iterator[Decided]:
+    """The places, those we play before those we do not."""
+    for verdict in Verdict:
+        if verdict is not Verdict.UNDECIDED:
+            choice = _choice("arena", "verdict", verdict)
+            for row in workshop.arenas:
+                if row.verdict is verdict:
+                    label = choice.label
+                    if verdict is Verdict.EXPLORE and row.decide_by:
+                        label = f"{label} until {dates.short(row.decide_by, today)}"
+                    yield Decided("where-to-play", row.id, "verdict", choice.sign, label, row.name, row.reason)
+
+
+def _ways_to_win(workshop: Workshop, today: date) -> Iterator[Decided]:
+    for row in workshop.arenas:
+        if row.verdict is Verdict.PLAY and row.advantage:
+            yield Decided("how-to-win", row.id, "advantage", "", row.name, row.advantage)
+
+
+def _priorities(workshop: Workshop, today: date) -> Iterator[Decided]:
+    for status in (Status.SELECTED, Status.LATER, Status.FOLDED, Status.DROPPED):
+        choice = _choice("priority", "status", status)
+        for row in workshop.priorities:
+            if row.status is status:
+                more = row.outcome if status is Status.SELECTED else row.note
+                yield Decided("priorities", row.id, "status", choice.sign, choice.label, row.title, more)
+
+
+def _owners(workshop: Workshop, today: date) -> Iterator[Decided]:
+    for row in workshop.priorities:
+        owner = workshop.party(row.owner_id)
+        if row.status is Status.SELECTED and owner is not None:
+            choice = _choice("priority", "accepted", row.accepted)
+            said = f"{choice.label} {row.accepted_if}" if row.accepted is Accepted.YES_IF else choice.label
+            yield Decided("owners", row.id, "owner_id", choice.sign, owner.name, row.title, said)
+
+
+def _milestones(workshop: Workshop, today: date) -> Iterator[Decided]:
+    selected = {row.id for row in workshop.priorities if row.status is Status.SELECTED}
+    dated = [(row.due, row.number, row) for row in workshop.milestones if row.due and row.priority_id in selected]
+    for due, _, row in sorted(dated, key=lambda each: each[:2]):
+        yield Decided("milestones", row.id, "due", "", dates.short(due, today), row.title, row.done_when)
+
+
+def _promises(workshop: Workshop, today: date) -> Iterator[Decided]:
+    for row in workshop.actions:
+        who = workshop.party(row.who_id)
+        if who is not None:
+            by = f"by {dates.short(row.by, today)}" if row.by else ""
+            yield Decided("close", row.id, "text", "", who.name, row.text, by)
+
+
+_ROWS: dict[str, Callable[[Workshop, date], Iterator[Decided]]] = {
+    "where-to-play": _places,
+    "how-to-win": _ways_to_win,
+    "priorities": _priorities,
+    "owners": _owners,
+    "milestones": _milestones,
+    "close": _promises,
+}
+
+
+def _choice(noun: str, name: str, value: str) -> Choice:
+    """What the wall says for a state; the state's own word where a method leaves it out."""
+    return load().field(noun, name).choice(value) or Choice(value=value, label=value.replace("_", " "))

@@ -1,0 +1,84 @@
+"""Search over everything that was typed, whatever noun and field it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from data.nouns.base import Noun
+from data.nouns.room import Acceptance, Brief
+from data.tables import NOUN
+from data.value import Workshop
+from workshop.naming import caption
+from workshop.rules.registry import RULES
+from workshop.steps import Field, load
+from workshop.text import folded
+
+#: What the reason is called for which the room went past a finding; no step asks for it as a field.
+_IN_SPITE = "in spite of it"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One text that was found, and where: `item` is the id of its row, "" for the workshop's own.
+
+    `whose` is what the row is known by, "" where that is the text itself.
+    """
+
+    step: str
+    item: str
+    field: str
+    label: str
+    text: str
+    whose: str = ""
+
+
+def search(workshop: Workshop, text: str, limit: int = 50) -> tuple[Hit, ...]:
+    """Return the typed texts in which every word of `text` stands, at most `limit` of them, best first.
+
+    Upper and lower case and accents aside. First come texts that are the very words, then those that begin with
+    them, then those in which each begins a word; among equals, what a row is known by, then the order of the steps.
+    """
+    sought = folded(text)
+    if not sought:
+        return ()
+    found = [
+        (_distance(sought, folded(hit.text)), bool(hit.whose), at, hit)
+        for at, hit in enumerate(typed(workshop))
+        if all(word in folded(hit.text) for word in sought.split())
+    ]
+    return tuple(hit for *_, hit in sorted(found, key=lambda each: each[:3])[:limit])
+
+
+def typed(workshop: Workshop) -> Iterator[Hit]:
+    """Everything that was typed, in the order in which the steps ask for it."""
+    for step in load().steps:
+        for field in step.fields:
+            noun = NOUN.get(field.noun)
+            if noun is not None and field.kind in ("text", "lines") and field.name in noun.model_fields:
+                for row in workshop.of(noun):
+                    yield from _in_field(step.key, field, row)
+    for accepted in workshop.of(Acceptance):
+        if accepted.reason and accepted.code in RULES:
+            rule = RULES[accepted.code]
+            yield Hit(rule.step, "", "", _IN_SPITE, accepted.reason, accepted.message)
+
+
+def _in_field(step: str, field: Field, row: Noun) -> Iterator[Hit]:
+    value = getattr(row, field.name)
+    whole = isinstance(row, Brief)
+    whose = "" if whole or caption(row) == value else caption(row)
+    for text in (value,) if isinstance(value, str) else value:
+        if text:
+            yield Hit(step, "" if whole else row.id, field.name, field.label, text, whose)
+
+
+def _distance(sought: str, text: str) -> int:
+    """How far a text that holds the words is from being them."""
+    if text == sought:
+        return 0
+    if text.startswith(sought):
+        return 1
+    begun = all(re.search(rf"(?<!\w){re.escape(word)}", text) for word in sought.split())
+    return 2 if begun else 3
