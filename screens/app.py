@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 from collections.abc import Callable
@@ -75,6 +76,9 @@ class WorkshopApp(Doorkeeper):
 
     async def _get_ready(self) -> None:
         await asyncio.to_thread(_load_the_rest)
+        if not self.is_headless:
+            # What is loaded by now stays loaded: looking through it for garbage holds a key up for 0.1 s each time.
+            gc.freeze()
         try:
             if self.ref is not None:
                 ref = self.ref
