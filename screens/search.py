@@ -18,7 +18,7 @@ from screens.paint import Painter, Picture, Row, said, wrapped
 from screens.widgets.board import Board
 from screens.widgets.keybar import KeyHint
 from screens.widgets.line import Line, Prompt
-from workshop.search import Hit, search
+from workshop.search import Hit, Index, search
 from workshop.steps import load
 from workshop.text import shorten
 
@@ -66,6 +66,7 @@ class Search(Frame):
         #: What the board shows, and for which words.
         self._hits: dict[str, Hit] = {}
         self._for = ""
+        self._index: Index | None = None
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -85,9 +86,14 @@ class Search(Frame):
         prompt = self.line.prompt
         return self.line.input.value if prompt is not None and prompt.key == _KEY else ""
 
+    def _found(self, text: str) -> tuple[Hit, ...]:
+        if self._index is None or self._index.workshop is not self.workshop:
+            self._index = Index(self.workshop)
+        return self._index.search(text, _MOST)
+
     def picture(self, workshop: Workshop, painter: Painter) -> Picture:
         sought = self._for = self.sought
-        self._hits = {f"{at}": hit for at, hit in enumerate(search(workshop, sought, _MOST))}
+        self._hits = {f"{at}": hit for at, hit in enumerate(self._found(sought))}
         rows: list[Row] = []
         for item, hit in self._hits.items():
             rows += self._lines(painter, item, hit)
@@ -124,7 +130,7 @@ class Search(Frame):
     # -- going ---------------------------------------------------------------------------------------------------
 
     def _read(self, text: str) -> tuple[Hit, str]:
-        found = search(self.workshop, text, _MOST)
+        found = self._found(text)
         if not found:
             raise ValueError("Nothing is found: fewer letters find more. Esc goes back.")
         at = int(self.selected or 0) if text == self._for else 0

@@ -15,7 +15,7 @@ from workshop.steps import Choice, Step, load
 
 #: The workshop's own fields that are decisions; the others say how the room works.
 _OWN = (
-    *("scope", "decider_id", "decision_rule", "obstacle", "aspiration", "look_back"),
+    *("scope", "decider_id", "obstacle", "aspiration", "look_back"),
     *("rhythm", "next_on", "keeper_id", "message"),
 )
 

@@ -34,21 +34,42 @@ class Hit:
     whose: str = ""
 
 
-def search(workshop: Workshop, text: str, limit: int = 50) -> tuple[Hit, ...]:
-    """Return the typed texts in which every word of `text` stands, at most `limit` of them, best first.
+class Index:
+    """Everything that was typed in one workshop, made ready to be looked through again for each key that is typed."""
 
-    Upper and lower case and accents aside. First come texts that are the very words, then those that begin with
-    them, then those in which each begins a word; among equals, what a row is known by, then the order of the steps.
-    """
-    sought = folded(text)
-    if not sought:
-        return ()
-    found = [
-        (_distance(sought, folded(hit.text)), bool(hit.whose), at, hit)
-        for at, hit in enumerate(typed(workshop))
-        if all(word in folded(hit.text) for word in sought.split())
-    ]
-    return tuple(hit for *_, hit in sorted(found, key=lambda each: each[:3])[:limit])
+    def __init__(self, workshop: Workshop) -> None:
+        self.workshop = workshop
+        self._texts = [(folded(hit.text), hit) for hit in typed(workshop)]
+
+    def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
+        """Return the texts in which every word of `text` stands, at most `limit` of them, best first.
+
+        Upper and lower case and accents aside. First come texts that are the very words, then those that begin with
+        them, then those in which each begins a word; among equals, what a row is known by, then the order of steps.
+        """
+        sought = folded(text)
+        words = sought.split()
+        if not words:
+            return ()
+        begun = [re.compile(rf"(?<!\w){re.escape(word)}") for word in words]
+
+        def distance(text: str) -> int:
+            """How far a text that holds the words is from being them."""
+            if text.startswith(sought):
+                return int(text != sought)
+            return 2 if all(word.search(text) for word in begun) else 3
+
+        found = [
+            (distance(text), bool(hit.whose), at, hit)
+            for at, (text, hit) in enumerate(self._texts)
+            if all(word in text for word in words)
+        ]
+        return tuple(hit for *_, hit in sorted(found, key=lambda each: each[:3])[:limit])
+
+
+def search(workshop: Workshop, text: str, limit: int = 50) -> tuple[Hit, ...]:
+    """Look once through everything that was typed; see `Index.search`."""
+    return Index(workshop).search(text, limit)
 
 
 def typed(workshop: Workshop) -> Iterator[Hit]:
@@ -72,13 +93,3 @@ def _in_field(step: str, field: Field, row: Noun) -> Iterator[Hit]:
     for text in (value,) if isinstance(value, str) else value:
         if text:
             yield Hit(step, "" if whole else row.id, field.name, field.label, text, whose)
-
-
-def _distance(sought: str, text: str) -> int:
-    """How far a text that holds the words is from being them."""
-    if text == sought:
-        return 0
-    if text.startswith(sought):
-        return 1
-    begun = all(re.search(rf"(?<!\w){re.escape(word)}", text) for word in sought.split())
-    return 2 if begun else 3
