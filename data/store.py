@@ -1,6 +1,6 @@
 """Workshops kept in a database: one call is one transaction, and only frozen values come out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -100,14 +100,24 @@ class Store:
 
     # -- one workshop ------------------------------------------------------------------------------------------
 
-    def create(self, value: Workshop, room: Room | None = None, *, label: str = "Workshop made") -> Kept:
-        """Keep a new workshop; its ref comes from its title and never changes. Raises Unstorable."""
+    def create(
+        self,
+        value: Workshop,
+        room: Room | None = None,
+        *,
+        label: str = "Workshop made",
+        versions: Sequence[Version] = (),
+    ) -> Kept:
+        """Keep a new workshop; its ref comes from its title and never changes. Raises Unstorable.
+
+        `versions` are those of its plan that were published elsewhere, before its log begins.
+        """
         ops = diff(None, value)
         room = room or Room(id="R")
-        check_storable((label, room.__dict__, *(op.after for op in ops)))
+        check_storable((label, room.__dict__, *(op.after for op in ops), *(version.document for version in versions)))
         for _ in range(3):
             try:
-                return self._create(value, ops, room, label)
+                return self._create(value, ops, room, label, versions)
             except Stale:  # another process took the same ref in the meantime
                 missing = conflicts(ops, Workshop({}))
                 if missing:
@@ -239,7 +249,7 @@ class Store:
 
     # -- how ---------------------------------------------------------------------------------------------------
 
-    def _create(self, value: Workshop, ops: Ops, room: Room, label: str) -> Kept:
+    def _create(self, value: Workshop, ops: Ops, room: Room, label: str, published: Sequence[Version]) -> Kept:
         id, at = self._ids(), self._now()
         with transaction(self._writing) as connection:
             refs = candidates(value.brief.title, self._ids)
@@ -250,6 +260,7 @@ class Store:
             raise_series(connection, id, value.series)
             connection.execute(insert(ROOM), {"workshop_id": id, **room.__dict__})
             log.append(connection, id, Change(1, at, self._actor, label, "", ops))
+            versions.keep(connection, id, published)
         self._watch.wrote(id, 1, at)
         return Kept(id, ref, value, room, 1)
 

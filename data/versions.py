@@ -1,5 +1,6 @@
 """The versions of a plan: the documents that publishing changes left, and which of them stand."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,7 +15,10 @@ from data.value import Workshop
 
 @dataclass(frozen=True)
 class Version:
-    """The plan as the change `seq` published it; `withdrawn` while that change is taken back."""
+    """The plan as the change `seq` published it; `withdrawn` while that change is taken back.
+
+    A version that was published elsewhere, before the workshop was imported, has 0 or less for `seq`.
+    """
 
     number: int
     seq: int
@@ -33,6 +37,15 @@ def publish(connection: Connection, workshop_id: str, seq: int, at: datetime) ->
     number = max((version.number for version in read_versions(connection, workshop_id)), default=0) + 1
     kept = {"workshop_id": workshop_id, "seq": seq, "number": number, "at": at, "format": FORMAT}
     connection.execute(insert(PLAN_VERSION), {**kept, "document": document(read_value(connection, workshop_id))})
+
+
+def keep(connection: Connection, workshop_id: str, published: Sequence[Version]) -> None:
+    """Keep versions that were published elsewhere; their `seq` is 0 or less, for they are older than the log."""
+    for version in published:
+        kept = {"workshop_id": workshop_id, "seq": version.seq, "number": version.number, "at": version.at}
+        connection.execute(
+            insert(PLAN_VERSION), {**kept, "format": version.document["format"], "document": version.document}
+        )
 
 
 def is_published(connection: Connection, workshop_id: str, seq: int) -> bool:

@@ -12,6 +12,7 @@ from workshop.shelf import Shelf, StorageError
 
 if TYPE_CHECKING:
     from workshop.desk import Desk
+    from workshop.export.registry import Version
 
 
 class Doorkeeper(Wayfinder):
@@ -70,6 +71,14 @@ class Doorkeeper(Wayfinder):
 
         self.push_screen(Leaving(go))
 
+    async def versions(self) -> tuple[Version, ...]:
+        """The versions of the open workshop's plan that stand, oldest first; raises StorageError."""
+        if self.desk is None:
+            return ()
+        id = self.desk.id
+        await self.desk.flush()  # one may have been adopted just now
+        return await self.shelf.call(lambda store: store.versions(id))
+
     def write_copy(self, path: Path) -> None:
         """Write all that is shown as a database of its own, and say how that went."""
         if self.desk is not None:
@@ -110,6 +119,10 @@ class Doorkeeper(Wayfinder):
     def duplicate(self, id: str, title: str) -> None:
         """Make the next workshop from one, and open it."""
         self._at_the_door(self._open_made(self.shelf.duplicate(id, title, today=self.today())))
+
+    def import_file(self, path: Path) -> None:
+        """Make a workshop of a file that was exported, and open it."""
+        self._at_the_door(self._open_made(self.shelf.import_file(path)))
 
     def archive(self, id: str, *, away: bool) -> None:
         """Put a workshop away, or bring it back."""

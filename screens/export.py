@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -19,7 +21,7 @@ from screens.paint import Painter, Picture, Row, said
 from screens.widgets.line import Prompt
 from workshop import clipboard, files, places
 from workshop.export import registry
-from workshop.export.registry import Format
+from workshop.export.registry import Format, Source, WholeFormat
 from workshop.plan import Plan, plan_of
 from workshop.rules.registry import findings
 from workshop.shelf import StorageError
@@ -121,9 +123,11 @@ class ExportScreen(Frame):
         self.written = ""
         self._writing = ""
         self._busy = False
+        self._seen: Source | None = None
 
     def on_mount(self) -> None:
         super().on_mount()
+        self.app.run_worker(self._look_at_versions(), name="versions")
         if not self.line.is_open:
             self.select(WRITE)
 
@@ -149,6 +153,25 @@ class ExportScreen(Frame):
         """What was decided so far, with what there is to say about it."""
         found = findings(self.workshop, self.host.context())
         return plan_of(self.workshop, ref=self.desk.ref, today=self.host.today(), findings=found)
+
+    def _source(self, seen: Source | None = None) -> Source:
+        """What documents are made from now, with the versions that were `seen`."""
+        versions = seen.versions if seen is not None else ()
+        return Source(self.read_plan(), self.workshop, self.desk.room.step, versions)
+
+    async def _read_source(self, formats: Sequence[Format]) -> Source:
+        """What is to be written now. The store is asked only for what a format needs of it; raises StorageError."""
+        source = self._source()
+        if any(isinstance(format, WholeFormat) for format in formats):
+            source = replace(source, versions=await self.host.versions())
+        return source
+
+    async def _look_at_versions(self) -> None:
+        """Have the preview show the plan's versions too, once they are read."""
+        with suppress(StorageError):
+            self._seen = await self._read_source(self.formats)
+        if self.is_attached and self.app.screen is self:
+            self.repaint()
 
     # -- showing -------------------------------------------------------------------------------------------------
 
@@ -177,7 +200,7 @@ class ExportScreen(Frame):
         format, room = self.shown, painter.height - used - around
         if room < _WORTH_SHOWING:
             return []
-        lines = format.write(self.read_plan()).decode().splitlines()
+        lines = format.document(self._source(self._seen)).decode().splitlines()
         more = len(lines) - room
         heading = painter.heading("", files.document_name(self.desk.ref, format), f"{len(lines)} lines", "$wall-here")
         rows = [Row(said(shorten(line, painter.width), "$wall-quiet")) for line in lines[:room]]
@@ -236,15 +259,16 @@ class ExportScreen(Frame):
             self.host.tell("Choose a document first: its digit does it.")
         elif not self._busy:
             self._busy, self.written = True, ""
-            self.app.run_worker(self._write(self.folder, self.read_plan(), self.chosen), name="export")
+            self.app.run_worker(self._write(self.folder, self.chosen), name="export")
 
-    async def _write(self, folder: Path, plan: Plan, formats: Sequence[Format]) -> None:
+    async def _write(self, folder: Path, formats: Sequence[Format]) -> None:
         written: list[str] = []
         self._writing = ""
         patience = self.set_timer(_PATIENCE, lambda: self._progress(len(written), formats))
         try:
+            source = await self._read_source(formats)
             for format in formats:
-                path = await asyncio.to_thread(files.write_document, folder, plan, format)
+                path = await asyncio.to_thread(files.write_document, folder, source, format)
                 written.append(path.name)
                 if self._writing:
                     self._progress(len(written), formats)
@@ -265,11 +289,14 @@ class ExportScreen(Frame):
 
     def copy(self) -> None:
         """Copy the document that is shown."""
-        format = self.shown
-        text = format.write(self.read_plan()).decode()
-        self.app.run_worker(self._copy(format, text), name="copy")
+        self.app.run_worker(self._copy(self.shown), name="copy")
 
-    async def _copy(self, format: Format, text: str) -> None:
+    async def _copy(self, format: Format) -> None:
+        try:
+            text = format.document(await self._read_source([format])).decode()
+        except StorageError as error:
+            self._say(str(error))
+            return
         if await asyncio.to_thread(clipboard.copy, text):
             self._say(f"Copied: {format.name}, {len(text.splitlines())} lines.")
         else:

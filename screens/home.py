@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol, cast
 
 from textual import on
@@ -18,6 +19,7 @@ from screens.commands.home import AT_HOME
 from screens.paint import ends, said
 from screens.widgets.keybar import LINE_KEYS, KeyBar, KeyHint
 from screens.widgets.line import Line, Prompt
+from workshop import places
 
 if TYPE_CHECKING:
     from workshop.shelf import Listing
@@ -41,6 +43,7 @@ class Door(Protocol):
     def begin_workshop(self, title: str, organization: str, agenda: str) -> None: ...
     def add_sample(self) -> None: ...
     def duplicate(self, id: str, title: str) -> None: ...
+    def import_file(self, path: Path) -> None: ...
     def archive(self, id: str, *, away: bool) -> None: ...
     def delete_for_good(self, id: str) -> None: ...
     def show_list(self, *, archived: bool) -> None: ...
@@ -218,6 +221,21 @@ class Home(Commanding, Screen[None]):
             self.door.duplicate(each.id, title)
 
         self.line.open(Prompt("duplicate", "What do we call the next one?", _words("a title"), take, text=each.title))
+
+    def ask_import(self) -> None:
+        """Ask for a file that was exported, and make a workshop of it."""
+
+        def read(text: str) -> tuple[Path, str]:
+            return places.typed_file(text), "Enter imports it"
+
+        def take(path: Path) -> None:
+            self.door.import_file(path)
+
+        def suggest(text: str) -> tuple[str, ...]:
+            return places.files_like(text, ".json")
+
+        begin = f"{places.shown(places.documents_folder())}/"
+        self.line.open(Prompt("import", "Which file? (exported as json)", read, take, text=begin, suggest=suggest))
 
     def ask_delete(self, each: Listing) -> None:
         """Delete for good, once its title has been typed."""

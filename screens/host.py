@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from data.nouns.base import Noun
     from workshop.desk import Desk
+    from workshop.export.registry import Version
     from workshop.reading import Reading
     from workshop.rules.registry import Context
 
@@ -68,6 +69,9 @@ class Host(Protocol):
 
     def blank(self) -> None:
         """Show nothing on the wall until a key is pressed."""
+
+    async def versions(self) -> tuple[Version, ...]:
+        """The versions of the open workshop's plan that stand, oldest first; raises StorageError."""
 
     def write_copy(self, path: Path) -> None:
         """Write all that is shown as a database of its own, and say how that went."""

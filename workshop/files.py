@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from workshop.export.registry import Format
-    from workshop.plan import Plan
+    from workshop.export.registry import Format, Source
 
 #: Not by tempfile, whose files only their owner may read: a document is for others too, as far as the mask lets them.
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -29,22 +28,20 @@ def document_name(ref: str, format: Format) -> str:
     return f"{ref}{format.suffix}" if format is first else f"{ref}-{format.name}{format.suffix}"
 
 
-def write_document(folder: Path, plan: Plan, format: Format) -> Path:
-    """Write a plan in a format into `folder`, which is made where it is missing, and return the file.
+def write_document(folder: Path, source: Source, format: Format) -> Path:
+    """Write a workshop in a format into `folder`, which is made where it is missing, and return the file.
 
     Raises Unavailable with a sentence that names the file, and then what was there is untouched.
     """
     from data.errors import Unavailable
 
-    path = folder / document_name(plan.ref, format)
+    path = folder / document_name(source.plan.ref, format)
     try:
         folder.mkdir(exist_ok=True)
-        write_whole(path, format.write(plan))
+        write_whole(path, format.document(source))
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise Unavailable(
-            f"{path.name} was not written ({reason}): free it, or name another folder."
-        ) from error
+        raise Unavailable(f"{path.name} was not written ({reason}): free it, or name another folder.") from error
     return path
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from itertools import chain, count
 from pathlib import Path
 
-#: So many folders are offered at most for what was typed so far.
+#: So many are offered at most for what was typed so far.
 _OFFERED = 20
 
 
@@ -56,6 +57,16 @@ def typed_new_file(text: str) -> Path:
     return path
 
 
+def typed_file(text: str) -> Path:
+    """Return the file that `text` names, which is there. Raises ValueError with a sentence for the person."""
+    path = _typed(text)
+    if _is_folder(path):
+        raise ValueError("That is a folder: name a file in it.")
+    if not _is_there(path):
+        raise ValueError("There is no file of that name.")
+    return path
+
+
 def free_name(path: Path) -> Path:
     """Return `path`, or where there is something already the same with the first number that is free."""
     others = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
@@ -64,15 +75,25 @@ def free_name(path: Path) -> Path:
 
 def folders_like(text: str) -> tuple[str, ...]:
     """Return the folders whose names go on from `text`, to complete what is being typed."""
+    return _like(text, _is_folder)
+
+
+def files_like(text: str, suffix: str) -> tuple[str, ...]:
+    """Return the files with this ending (".json") whose names go on from `text`, and the folders they may be in."""
+    return _like(text, lambda each: each.suffix.lower() == suffix or _is_folder(each))
+
+
+def _like(text: str, fits: Callable[[Path], bool]) -> tuple[str, ...]:
     try:
         folder, begins = os.path.split(text)  # pathlib would take a dot at the end for nothing
         found = sorted(
-            each for each in Path(folder).expanduser().iterdir() if each.name.startswith(begins) and _is_folder(each)
+            each for each in Path(folder).expanduser().iterdir() if each.name.startswith(begins) and fits(each)
         )
     except (OSError, RuntimeError, ValueError):
         return ()
     hidden = begins.startswith(".")
-    return tuple(f"{shown(each)}/" for each in found if hidden or not each.name.startswith("."))[:_OFFERED]
+    offered = [each for each in found if hidden or not each.name.startswith(".")][:_OFFERED]
+    return tuple(f"{shown(each)}/" if _is_folder(each) else shown(each) for each in offered)
 
 
 def _typed(text: str) -> Path:

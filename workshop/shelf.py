@@ -71,6 +71,13 @@ class Shelf:
         label = f"begin “{title}” from “{value.brief.title}”"
         return await self.call(lambda store: store.create(copy, label=label).id)
 
+    async def import_file(self, path: Path) -> str:
+        """Make a workshop of a file that was exported, whole or, when this raises, not at all; returns its id."""
+        from workshop.importing import read_file
+
+        taken = await asyncio.to_thread(read_file, path)
+        return (await self.call(taken.keep)).id
+
     async def write_copy(self, path: Path, value: Workshop, room: Room) -> None:
         """Write one workshop as a database of its own at `path`, where there must be nothing yet.
 

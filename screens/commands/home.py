@@ -23,6 +23,7 @@ class Home(Protocol):
     def door(self) -> Any: ...
     def ask_new(self) -> None: ...
     def ask_search(self) -> None: ...
+    def ask_import(self) -> None: ...
     def ask_duplicate(self, each: Listing) -> None: ...
     def ask_delete(self, each: Listing) -> None: ...
 
@@ -129,6 +130,15 @@ class Sample(Command):
         screen.door.add_sample()
 
 
+class Import(Command):
+    """Add a workshop from a file that was exported as JSON."""
+
+    id, name, keys, key_shown = "home.import", "Import a file", "i", "i"
+
+    def run(self, screen: Home) -> None:
+        screen.ask_import()
+
+
 class All(Command):
     """Show all workshops again."""
 
@@ -165,6 +175,7 @@ AT_HOME: tuple[Command, ...] = (
     OpenIt(),
     Search(),
     Sample(),
+    Import(),
     Archive(),
     BringBack(),
     Duplicate(),

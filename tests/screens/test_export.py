@@ -53,7 +53,7 @@ async def test_digits_and_enter_choose_and_leave_out_and_the_choice_is_kept(samp
 async def test_the_document_under_the_cursor_is_shown(sampled):
     async with sampled() as press:
         await press("e", "home", "down")
-        assert "WE PLAY" in press.screen and "more lines" in press.screen
+        assert "BRACKENFORD COMMUNITY FOOD BANK" in press.screen and "more lines" in press.screen
         await press("down", "down")
         assert "-summary.md" in press.screen and "# Brackenford food bank" in press.screen
 

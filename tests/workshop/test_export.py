@@ -15,13 +15,13 @@ from data.nouns.room import Brief
 from data.value import Workshop, of_rows
 from tests.workshop.any_workshop import HOSTILE, TODAY, workshop, workshops
 from workshop.export import registry
-from workshop.export.registry import UnknownFormat, export, find, formats
+from workshop.export.registry import UnknownFormat, export, find, formats, plan_formats
 from workshop.plan import Plan, plan_of
 from workshop.rules.registry import RULES, Context, findings
 from workshop.sample import sample
 from workshop.text import cells, clean
 
-NAMES = [each.name for each in formats()]
+NAMES = [each.name for each in plan_formats()]
 
 #: What is shipped, compared byte by byte. After a change that is meant, write these files anew with
 #: `WORKSHOP_RENEW=1 python -m pytest tests/workshop/test_export.py -k golden` and read the difference.
@@ -58,6 +58,7 @@ def test_golden(name):
 
 def test_every_format_is_described_for_a_list():
     assert ["markdown", "onepage", "text", "summary", "summary-text", *PREPARING] == NAMES
+    assert [each.name for each in formats()] == [*NAMES, "json"]
     for each in formats():
         assert each.suffix.startswith(".") and "/" in each.media_type and each.description
         assert find(each.name) is each
@@ -66,6 +67,11 @@ def test_every_format_is_described_for_a_list():
 def test_an_unknown_format_is_named_with_those_there_are():
     with pytest.raises(UnknownFormat, match='no format "pdf": choose one of markdown, onepage'):
         export(read(sample(TODAY)), "pdf")
+
+
+def test_a_format_of_the_whole_workshop_is_not_made_from_its_plan():
+    with pytest.raises(UnknownFormat, match='"json" is of the whole workshop'):
+        export(read(sample(TODAY)), "json")
 
 
 def test_a_name_is_given_once():

@@ -88,3 +88,18 @@ def test_documents_go_where_the_system_says_and_home_where_that_is_missing(home,
     assert places.documents_folder() == home / "Documents"
     monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(home / "none"))
     assert places.documents_folder() == home
+
+
+def test_a_file_that_is_there_is_named_and_nothing_else(home):
+    assert places.typed_file("~/note.txt") == home / "note.txt"
+    for typed, sentence in (("~", "That is a folder"), ("~/none", "There is no file"), ("", "Name a place first")):
+        with pytest.raises(ValueError, match=sentence):
+            places.typed_file(typed)
+
+
+def test_files_of_an_ending_are_completed_and_the_folders_on_the_way(home):
+    (home / "plan.json").write_text("{}")
+    (home / "PLAN.JSON").write_text("{}")
+    assert places.files_like("~/", ".json") == ("~/Documents/", "~/PLAN.JSON", "~/plan.json")
+    assert places.files_like("~/p", ".json") == ("~/plan.json",)
+    assert places.files_like("~/none/", ".json") == ()

@@ -13,7 +13,7 @@ from workshop.cli.place import Place, database_option, pass_place, ref_argument
 from workshop.cli.reading import plan_of
 
 if TYPE_CHECKING:
-    from workshop.export.registry import Format
+    from workshop.export.registry import Format, Source
 
 _STANDARD_OUTPUT = "-"
 _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
@@ -36,7 +36,7 @@ class _FormatOption(click.Option):
 @click.option("-o", "--output", "target", metavar="FILE|FOLDER|-", default=_STANDARD_OUTPUT, help="Where to write it.")
 @pass_place
 def export(place: Place, ref: str, names: tuple[str, ...], target: str) -> None:
-    """Write the plan as documents, at any moment.
+    """Write the plan, or the whole workshop, as documents, at any moment.
 
     Without -f the ending of FILE says the format; on standard output it is Markdown. Several formats need a FOLDER,
     in which the files are named after REF. A file that is there is replaced, as a whole or not at all.
@@ -45,15 +45,23 @@ def export(place: Place, ref: str, names: tuple[str, ...], target: str) -> None:
 
     formats = _formats(names, target)
     folder = _folder(formats, target)
-    plan = plan_of(place.kept(ref))
-    documents = [(format, format.write(plan)) for format in formats]
+    source = _source(place, ref)
+    documents = [(format, format.document(source)) for format in formats]
     if folder is not None:
         folder.mkdir(exist_ok=True)
     for format, document in documents:
         if target == _STANDARD_OUTPUT:
             output.write(document)
         else:
-            _write(document, format, folder / document_name(plan.ref, format) if folder else Path(target))
+            _write(document, format, folder / document_name(source.plan.ref, format) if folder else Path(target))
+
+
+def _source(place: Place, ref: str) -> Source:
+    from workshop.export.registry import Source
+
+    with place.workshop(ref) as (store, id):
+        kept, versions = store.load(id), store.versions(id)
+    return Source(plan_of(kept), kept.value, kept.room.step, versions)
 
 
 def _formats(names: tuple[str, ...], target: str) -> list[Format]:

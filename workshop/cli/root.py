@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from workshop.cli import check, copies, doctor, export, guide, listing, opening, sample, shelving, show
+from workshop.cli import check, copies, doctor, export, guide, interchange, listing, opening, sample, shelving, show
 from workshop.cli.place import Place, database_option, pass_place
 from workshop.version import __version__
 
@@ -42,6 +42,8 @@ for command in (
     show.show,
     check.check,
     export.export,
+    interchange.import_,
+    interchange.schema,
     guide.guide,
     shelving.archive,
     shelving.unarchive,

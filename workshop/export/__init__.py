@@ -4,6 +4,7 @@
 # isort: off
 from workshop.export import markdown, onepage, plaintext, summary
 from workshop.export import runsheet, worksheet
+from workshop.export import whole_workshop
 # isort: on
 
-__all__ = ["markdown", "onepage", "plaintext", "runsheet", "summary", "worksheet"]
+__all__ = ["markdown", "onepage", "plaintext", "runsheet", "summary", "whole_workshop", "worksheet"]
