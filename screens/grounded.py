@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TypeVar, cast
 
 from textual.screen import Screen
 
+from data.nouns.base import Noun
 from data.value import Workshop
 from screens.command import Commanding
 from screens.host import Host
 from workshop import steps
 from workshop.desk import Action, Desk
+
+N = TypeVar("N", bound=Noun)
 
 
 class Grounded(Commanding, Screen[None]):
@@ -37,6 +40,18 @@ class Grounded(Commanding, Screen[None]):
     def change(self, action: Action, label: str, *, publishes: bool = False) -> None:
         """Apply an action to the workshop; `label` says in words what was done. With `publishes` it makes a version."""
         self.desk.change(action, label, publishes=publishes)
+
+    def added(self, noun: type[N], action: Action, label: str) -> N | None:
+        """Apply an action that makes a row of `noun`, select the row and return it.
+
+        None when there is none: nothing was to be added, or it waits for an undo that is under way.
+        """
+        before = {row.id for row in self.workshop.of(noun)}
+        self.change(action, label)
+        row = next((row for row in self.workshop.of(noun) if row.id not in before), None)
+        if row is not None:
+            self.select(row.id)
+        return row
 
     def repaint(self) -> None:
         """Show the workshop as it is now."""

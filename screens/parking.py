@@ -36,8 +36,7 @@ class Parking(Rowed):
         return self.add_prompt("parked", self.content.field("parked", "text").ask, ("parked", "text"), self._park)
 
     def _park(self, text: str) -> None:
-        self.change(partial(closing.park, text=text), f"park “{text}”")
-        self.select(self.workshop.parked[-1].id)
+        self.added(Parked, partial(closing.park, text=text), f"park “{text}”")
 
     def choose(self, item: str, value: str) -> None:
         disposition = Disposition(value)

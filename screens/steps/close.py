@@ -153,9 +153,9 @@ class CloseStep(Parking, Parted):
         """Take a reservation down, and ask what is not plain: how many fingers stand behind it, and whose it is."""
         possible = fist.unsure(self.workshop.brief)
         score = possible[0] if len(possible) == 1 else None
-        self.change(partial(closing.add_reservation, text=text, score=score), "add a reservation")
-        row = self.workshop.reservations[-1]
-        self.select(row.id)
+        row = self.added(Reservation, partial(closing.add_reservation, text=text, score=score), "add a reservation")
+        if row is None:
+            return None
         again = self._reservation_prompt
         whose = partial(self.whose_prompt, row.id, again) if self.workshop.brief.attributed else again
         asked = self.field_prompt(Reservation, row.id, "score", whose) if len(possible) > 1 else whose()
@@ -202,10 +202,10 @@ class CloseStep(Parking, Parted):
             answer = answers.read(wording, text, self.workshop, self.host.today())
             return answer.value, answer.echo
 
-        def take(text: str) -> Prompt:
-            self.change(partial(closing.add_action, who=who, text=text), f"{who}: “{text}”")
-            row = self.workshop.actions[-1]
-            self.select(row.id)
+        def take(text: str) -> Prompt | None:
+            row = self.added(Action, partial(closing.add_action, who=who, text=text), f"{who}: “{text}”")
+            if row is None:
+                return None
             return self.field_prompt(Action, row.id, "by", self._who_prompt)
 
         return Prompt(

@@ -193,11 +193,6 @@ class HowToWin(StepScreen):
         self.selected = LOOK_BACK if arena is None else arena.id
         super().show_view(view)
 
-    def _show_added(self, item: str) -> None:
-        """Show what was added, with the place it belongs to."""
-        self.show_view("")
-        self.select(item)
-
     # -- what is done with the selected ----------------------------------------------------------------------------
 
     def open_item(self) -> None:
@@ -258,13 +253,9 @@ class HowToWin(StepScreen):
         arena_id = self.arena.id
 
         def add(text: str) -> Prompt | None:
-            before = self.workshop
-            self.change(partial(winning.add_condition, arena_id=arena_id, text=text), f"add “{text}”")
-            added = [row for row in self.workshop.conditions(arena_id) if before.get(Condition, row.id) is None]
-            if not added:
-                return None
-            self._show_added(added[-1].id)
-            return replace(self.trust_prompt(added[-1].id, again), past=again())
+            self.show_view("")
+            row = self.added(Condition, partial(winning.add_condition, arena_id=arena_id, text=text), f"add “{text}”")
+            return None if row is None else replace(self.trust_prompt(row.id, again), past=again())
 
         def again() -> Prompt:
             ask = self.content.field("condition", "text").ask
@@ -282,13 +273,9 @@ class HowToWin(StepScreen):
             return None
         arena_id = self.arena.id
 
-        def add(text: str) -> Prompt | None:
-            before = self.workshop
-            self.change(partial(winning.add_capability, arena_id=arena_id, text=text), f"add “{text}”")
-            added = [row for row in self.workshop.capabilities(arena_id) if before.get(Capability, row.id) is None]
-            if added:
-                self._show_added(added[-1].id)
-            return None
+        def add(text: str) -> None:
+            self.show_view("")
+            self.added(Capability, partial(winning.add_capability, arena_id=arena_id, text=text), f"add “{text}”")
 
         ask = self.content.field("capability", "text").ask
         return self.add_prompt(f"capability/{arena_id}", ask, ("capability", "text"), add)

@@ -186,13 +186,10 @@ class Milestones(StepScreen):
         """Ask for results of a priority; each is followed by its date and its check, which may be skipped."""
 
         def add(title: str) -> Prompt | None:
-            before = self.workshop
-            self.change(partial(milestones.add, priority_id=priority_id, title=title), f"add “{title}”")
-            added = [row for row in self.workshop.milestones_of(priority_id) if before.get(Milestone, row.id) is None]
-            if not added:
+            row = self.added(Milestone, partial(milestones.add, priority_id=priority_id, title=title), f"add “{title}”")
+            if row is None:
                 return None
-            self.select(added[-1].id)
-            following = self._skippable(added[-1].id, ("due", "done_when"), again)
+            following = self._skippable(row.id, ("due", "done_when"), again)
             return following and replace(following, past=again())
 
         def again() -> Prompt:

@@ -86,8 +86,7 @@ class OpenStep(People, Parted):
         return self.add_prompt("carried", question, ("carried", "text"), self._carry)
 
     def _carry(self, text: str) -> None:
-        self.change(partial(opening.carry, text=text), f"left open: “{text}”")
-        self.select(self.workshop.carried[-1].id)
+        self.added(Carried, partial(opening.carry, text=text), f"left open: “{text}”")
 
     def choose(self, item: str, value: str) -> None:
         row = self.workshop.row(Carried, item)

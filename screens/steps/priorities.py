@@ -114,9 +114,7 @@ class Priorities(StepScreen):
         return self.add_prompt("priority", question, ("priority", "title"), self._add)
 
     def _add(self, title: str) -> None:
-        self.change(partial(priorities.add, title=title), f"add “{title}”")
-        if self.workshop.priorities:
-            self.select(self.workshop.priorities[-1].id)
+        self.added(Priority, partial(priorities.add, title=title), f"add “{title}”")
 
     def choose(self, item: str, value: str) -> None:
         status = Status(value)

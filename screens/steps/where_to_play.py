@@ -69,8 +69,7 @@ class WhereToPlay(StepScreen):
         return self.add_prompt("arena", "A place to play:", ("arena", "name"), self._add)
 
     def _add(self, name: str) -> None:
-        self.change(partial(arenas.add, name=name), f"add “{name}”")
-        self.select(self.workshop.arenas[-1].id)
+        self.added(Arena, partial(arenas.add, name=name), f"add “{name}”")
 
     def choose(self, item: str, value: str) -> None:
         verdict = Verdict(value)

@@ -129,8 +129,8 @@ class PlaceBoard(WinningBoard):
             return
         test = self.content.field("condition", "test")
         who = self.workshop.party(row.who_id)
-        by = "" if wide else self._test_by(row).plain
-        details = [f"{test.label}: {', '.join(filter(None, (row.test, by)))}"] if row.test or by else []
+        until = "" if wide else self._test_by(row).plain
+        details = [f"{test.label}: {', '.join(filter(None, (row.test, until)))}"] if row.test or until else []
         details += [f"{self.content.field('condition', 'who_id').label}: {who.name}"] if who else []
         for detail in details:
             for line in wrapped(detail, self.room - 2, "italic $wall-ink" if chosen else QUIET, most=2):

@@ -93,7 +93,7 @@ class TextLine(Input):
         else:
             await super()._on_key(event)
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    async def _on_paste(self, event: events.Paste) -> None:  # type: ignore[override]  # Textual awaits either kind
         event.stop()
         event.prevent_default()
         if self.line.is_open:
