@@ -81,8 +81,9 @@ class Doorkeeper(Wayfinder):
 
     def write_copy(self, path: Path) -> None:
         """Write all that is shown as a database of its own, and say how that went."""
-        if self.desk is not None:
-            self._at_the_door(self._write_copy(self.desk, path))
+        desk = self.desk
+        if desk is not None:
+            self._at_the_door(lambda: self._write_copy(desk, path))
 
     async def _write_copy(self, desk: Desk, path: Path) -> None:
         await desk.copy_to(path)
@@ -106,38 +107,40 @@ class Doorkeeper(Wayfinder):
 
     def open_workshop(self, id: str) -> None:
         """Open a workshop where it was left."""
-        self._at_the_door(self.open_desk(id))
+        self._at_the_door(lambda: self.open_desk(id))
 
     def begin_workshop(self, title: str, organization: str, agenda: str) -> None:
         """Make a workshop and open it."""
-        self._at_the_door(self._open_made(self.shelf.begin(title, organization, agenda, today=self.today())))
+        self._at_the_door(lambda: self._open_made(self.shelf.begin(title, organization, agenda, today=self.today())))
 
     def add_sample(self) -> None:
         """Add the sample and open it."""
-        self._at_the_door(self._open_made(self.shelf.add_sample(today=self.today())))
+        self._at_the_door(lambda: self._open_made(self.shelf.add_sample(today=self.today())))
 
     def duplicate(self, id: str, title: str) -> None:
         """Make the next workshop from one, and open it."""
-        self._at_the_door(self._open_made(self.shelf.duplicate(id, title, today=self.today())))
+        self._at_the_door(lambda: self._open_made(self.shelf.duplicate(id, title, today=self.today())))
 
     def import_file(self, path: Path) -> None:
         """Make a workshop of a file that was exported, and open it."""
-        self._at_the_door(self._open_made(self.shelf.import_file(path)))
+        self._at_the_door(lambda: self._open_made(self.shelf.import_file(path)))
 
     def archive(self, id: str, *, away: bool) -> None:
         """Put a workshop away, or bring it back."""
-        self._at_the_door(self._archive(id, away))
+        self._at_the_door(lambda: self._archive(id, away))
 
     def delete_for_good(self, id: str) -> None:
         """Delete an archived workshop and all that is known of it."""
-        self._at_the_door(self._delete(id))
+        self._at_the_door(lambda: self._delete(id))
 
     def show_list(self, *, archived: bool) -> None:
         """Show the workshops at hand, or the archived ones."""
-        self._at_the_door(self.list_workshops(archived))
+        self._at_the_door(lambda: self.list_workshops(archived))
 
-    def _at_the_door(self, work: Coroutine[Any, Any, None]) -> None:
-        self.run_worker(self._said(work), group="door", exclusive=False)
+    def _at_the_door(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Do one thing at a time: a key pressed twice is not meant twice."""
+        if not any(worker.group == "door" and not worker.is_finished for worker in self.workers):
+            self.run_worker(self._said(work()), group="door")
 
     async def _said(self, work: Coroutine[Any, Any, None]) -> None:
         """Do it; what goes wrong with the store becomes a sentence."""

@@ -167,7 +167,7 @@ class Quit(Command):
     id, name, keys, key_shown, show = "home.quit", "Quit", "q", "q", 8
 
     def run(self, screen: Home) -> None:
-        screen.app.exit(0)
+        screen.app.run_worker(screen.app.action_quit())
 
 
 AT_HOME: tuple[Command, ...] = (
