@@ -85,14 +85,27 @@ def to_json(ops: Ops) -> list[list[Any]]:
 
 
 def from_json(ops: Iterable[list[Any]]) -> Ops:
-    """Read back what `to_json` wrote; raises pydantic's ValidationError on a value of the wrong kind."""
+    """Read back what `to_json` wrote; raises pydantic's ValidationError on a value of the wrong kind.
 
-    def typed(table: str, fields: dict[str, Any] | None) -> Fields | None:
+    A whole row that was kept before its noun gained a field has that field's default.
+    """
+
+    def typed(table: str, fields: dict[str, Any] | None, *, whole: bool) -> Fields | None:
         if fields is None:
             return None
+        if whole:
+            return _fields(NOUN[table].model_validate(fields))
         return {name: _adapter(table, name).validate_python(value) for name, value in fields.items()}
 
-    return tuple(Op(table, id, typed(table, before), typed(table, after)) for table, id, before, after in ops)
+    return tuple(
+        Op(
+            table,
+            id,
+            typed(table, before, whole=after is None),
+            typed(table, after, whole=before is None),
+        )
+        for table, id, before, after in ops
+    )
 
 
 def highest(series: Mapping[str, int], ops: Ops) -> dict[str, int]:

@@ -13,7 +13,9 @@ FORMAT = 1
 PlainOps = list[list[Any]]
 
 #: `UPGRADES[k - 1]` reads what was written in format k as format k + 1. Pure functions over `[[table, id, before,
-#: after], ...]`: a field that went is dropped from `before` and `after`, one that was renamed moves in both.
+#: after], ...]`: a field that went is dropped from `before` and `after`, one that was renamed moves in both. A new noun
+#: needs no step, nor does a new field whose default is what its migration gives the rows that are there: whole rows are
+#: read with the defaults of what they lack. (Should that default ever change, older rows need a step that fills it in.)
 UPGRADES: tuple[Callable[[PlainOps], PlainOps], ...] = ()
 
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, PrimaryKeyConstraint, String, Table, func
 from sqlmodel import Field, SQLModel
 
-from data.nouns import planning, room, strategy
+from data.nouns import direction, planning, rhythm, room, strategy
 from data.nouns.base import TEXT_BOUND, Instant, Noun
 
 metadata = SQLModel.metadata
@@ -25,6 +25,9 @@ NOUNS: tuple[type[Noun], ...] = (
     room.Brief,
     room.Party,
     room.Carried,
+    direction.Measure,
+    direction.Fact,
+    direction.Principle,
     strategy.Arena,
     strategy.Condition,
     strategy.Capability,
@@ -33,6 +36,9 @@ NOUNS: tuple[type[Noun], ...] = (
     planning.Helps,
     planning.Milestone,
     planning.Needs,
+    planning.Risk,
+    rhythm.Cadence,
+    rhythm.Trigger,
     room.Reservation,
     room.Parked,
     room.Action,

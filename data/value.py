@@ -5,7 +5,9 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar, cast
 
 from data.nouns.base import Noun
-from data.nouns.planning import Helps, Milestone, Needs, Priority, Serves
+from data.nouns.direction import Fact, Measure, Principle
+from data.nouns.planning import Helps, Milestone, Needs, Priority, Risk, Serves
+from data.nouns.rhythm import Cadence, CheckIn, Trigger
 from data.nouns.room import Acceptance, Action, Brief, Carried, Parked, Party, Reservation
 from data.nouns.strategy import Arena, Capability, Condition
 from data.tables import NOUN, REFERENCES
@@ -86,6 +88,18 @@ class Workshop:
         return self.of(Carried)
 
     @property
+    def measures(self) -> tuple[Measure, ...]:
+        return self.of(Measure)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        return self.of(Fact)
+
+    @property
+    def principles(self) -> tuple[Principle, ...]:
+        return self.of(Principle)
+
+    @property
     def arenas(self) -> tuple[Arena, ...]:
         return self.of(Arena)
 
@@ -96,6 +110,20 @@ class Workshop:
     @property
     def milestones(self) -> tuple[Milestone, ...]:
         return self.of(Milestone)
+
+    @property
+    def risks(self) -> tuple[Risk, ...]:
+        return self.of(Risk)
+
+    @property
+    def cadences(self) -> tuple[Cadence, ...]:
+        """The kinds of check-in there are, the most frequent one first."""
+        order = list(CheckIn)
+        return tuple(sorted(self.of(Cadence), key=lambda row: order.index(row.kind)))
+
+    @property
+    def triggers(self) -> tuple[Trigger, ...]:
+        return self.of(Trigger)
 
     @property
     def reservations(self) -> tuple[Reservation, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, ClassVar, Self
 
@@ -53,6 +54,22 @@ class Instant(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC)
 
 
+class Exact(TypeDecorator[Decimal]):
+    """A decimal number, kept as the shortest text that says it: SQLite has no exact numbers but whole ones.
+
+    One value has one text, which lets a guard compare it.
+    """
+
+    impl = String(40)
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
+        return None if value is None else shortest(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:
+        return None if value is None else Decimal(value)
+
+
 class JSONTuple(TypeDecorator[tuple[Any, ...]]):
     """A short tuple of texts or numbers, kept as a JSON array."""
 
@@ -64,6 +81,14 @@ class JSONTuple(TypeDecorator[tuple[Any, ...]]):
 
     def process_result_value(self, value: list[Any] | None, dialect: Dialect) -> tuple[Any, ...] | None:
         return None if value is None else tuple(value)
+
+
+def shortest(value: Decimal) -> str:
+    """Return a number in figures, without an exponent and without zeros that say nothing: "4.5", "120000"."""
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").removesuffix(".")
+    return "0" if text == "-0" else text
 
 
 def words(default: str = "") -> Any:
@@ -86,6 +111,11 @@ def choice(default: StrEnum) -> Any:
             name=kind.__name__.lower(),
         ),
     )
+
+
+def amount() -> Any:
+    """A field for a number that need not be whole, kept exactly: up to 18 figures, 6 of them behind the point."""
+    return Field(default=None, max_digits=18, decimal_places=6, sa_type=Exact)
 
 
 def several() -> Any:

@@ -1,4 +1,4 @@
-"""Priorities, their one accountable owner, and the milestones that prove they move."""
+"""Priorities, their one accountable owner, the milestones that prove they move, and the risks that may stop them."""
 
 from datetime import date
 from enum import StrEnum
@@ -29,6 +29,15 @@ class Accepted(StrEnum):
     YES = "yes"
     YES_IF = "yes_if"
     NO = "no"
+
+
+class Source(StrEnum):
+    """Where a risk comes from: from ourselves, from others, or from luck."""
+
+    UNSAID = ""
+    INSIDE = "inside"
+    OUTSIDE = "outside"
+    LUCK = "luck"
 
 
 class Priority(Noun):
@@ -97,3 +106,24 @@ class Needs(Noun):
 
     milestone_id: str = refers("milestone", optional=False)
     needs_id: str = refers("milestone", optional=False)
+
+
+class Risk(Noun):
+    """A reason why the plan may fail, and what is done about it; without a priority it hits the whole plan.
+
+    `starred` are those the room takes up. `plan_changed`: whether the plan was changed because of it.
+    """
+
+    table: ClassVar[str] = "risk"
+    letter: ClassVar[str] = "R"
+
+    rank: str = words()
+    reason: str = words()
+    starred: bool = False
+    sign: str = words()
+    answer: str = words()
+    who_id: str | None = refers("party")
+    by: date | None = None
+    source: Source = choice(Source.UNSAID)
+    priority_id: str | None = refers("priority")
+    plan_changed: bool | None = None

@@ -8,6 +8,7 @@ from sqlalchemy import JSON
 from sqlmodel import Field
 
 from data.nouns.base import Instant, Noun, choice, refers, several, words
+from data.nouns.rhythm import Preset
 
 
 class Agenda(StrEnum):
@@ -51,9 +52,11 @@ class Answer(StrEnum):
 
 
 class Brief(Noun):
-    """The workshop's own row (id `W`): what is to be decided, by which rule, and how the room closed.
+    """The workshop's own row (id `W`): what is to be decided, by which rule, the direction, the rhythm, the close.
 
     `fist` counts hands from five down to none: (fives, fours, threes, twos, ones, zeros), empty until taken.
+    `next_on` is the first check-in, `move_days` by how many days an owner may move a date alone, once, and
+    `holidays` when nobody is there, each as ISO 8601 has it: a day, or two of them with a slash between.
     """
 
     table: ClassVar[str] = "brief"
@@ -72,12 +75,22 @@ class Brief(Noun):
     out_of_scope: tuple[str, ...] = several()
     ground_rules: tuple[str, ...] = several()
     busy_months: tuple[int, ...] = several()
+    obstacle: str = words()
+    aspiration: str = words()
+    vision: str = words()
     zone: str = words("UTC")
     language: str = words("en")
     look_back: LookBack = choice(LookBack.OPEN)
     look_back_note: str = words()
     dots_each: int | None = None
     dots_cap: int | None = None
+    rhythm: Preset = choice(Preset.UNSAID)
+    next_on: date | None = None
+    keeper_id: str | None = refers("party")
+    move_days: int = 14
+    drops_milestones: str = words()
+    changes_choices: str = words()
+    holidays: tuple[str, ...] = several()
     fist: tuple[int, ...] = several()
     attributed: bool = False
     message: str = words()

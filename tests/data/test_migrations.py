@@ -27,6 +27,8 @@ from tests.data.conftest import OpenStore
 from tests.data.making import small, ticking
 from tests.interpreter import modules_loaded_by, packages
 
+TODAYS = migrations.REVISIONS[-1]
+
 REBUILT = """\
 how = "always" if op.get_bind().dialect.name == "sqlite" else "never"
 with op.batch_alter_table("party", recreate=how) as batch:
@@ -41,10 +43,10 @@ def later(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
     def with_step(body: str) -> None:
         scripts = tmp_path / "scripts"
         shutil.copytree(run.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-        heading = 'import sqlalchemy as sa\nfrom alembic import op\nrevision = "0002_later"\n'
+        heading = 'import sqlalchemy as sa\nfrom alembic import op\nrevision = "9999_later"\n'
         heading += f'down_revision = "{migrations.REVISIONS[-1]}"\n\n\ndef upgrade():\n'
-        (scripts / "versions" / "0002_later.py").write_text(heading + indent(body, "    "))
-        revisions = (*migrations.REVISIONS, "0002_later")
+        (scripts / "versions" / "9999_later.py").write_text(heading + indent(body, "    "))
+        revisions = (*migrations.REVISIONS, "9999_later")
         for module in ("data.migrations", "data.file", "data.schema", "data.listing", "data.doctor"):
             monkeypatch.setattr(f"{module}.REVISIONS", revisions, raising=False)
         monkeypatch.setattr(run, "SCRIPTS", scripts)
@@ -76,7 +78,9 @@ def statements(path: Path) -> dict[str, list[str]]:
     """What SQLite was told when the tables were made, line by line in no order."""
     with closing(sqlite3.connect(path)) as connection:
         made = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
-    return {name: sorted(line.strip().rstrip(",") for line in sql.splitlines()) for name, sql in made}
+    # A table that was made anew bears its name in quotes.
+    lines = {name: sql.replace(f'CREATE TABLE "{name}"', f"CREATE TABLE {name}").splitlines() for name, sql in made}
+    return {name: sorted(line.strip().rstrip(",") for line in sql) for name, sql in lines.items()}
 
 
 def migrated(place: str) -> None:
@@ -148,7 +152,7 @@ def test_an_older_file_is_backed_up_first(path: Path, open_store: OpenStore, lat
     later(REBUILT)
     open_store(path)
     (backup,) = copies.kept(path)
-    assert backup.name == "workshop-20261104T090001Z-0001_spine.sqlite"
+    assert backup.name == f"workshop-20261104T090001Z-{TODAYS}.sqlite"
     assert backup.stat().st_mode & 0o777 == 0o600
     assert backup.parent.stat().st_mode & 0o777 == 0o700
     with closing(sqlite3.connect(backup)) as connection:
@@ -181,7 +185,7 @@ def test_a_step_that_fails_half_way_leaves_the_database_as_it_was(
     assert store.load(kept.id) == kept
     with transaction(store._engine) as connection:
         assert described(connection) == before
-        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == "0001_spine"
+        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == TODAYS
 
 
 def test_a_step_that_loses_references_leaves_the_file_as_it_was(path: Path, open_store: OpenStore, later: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time, timedelta
+from decimal import Decimal
 from enum import StrEnum
 from random import Random
 from typing import Any, get_args
@@ -10,7 +11,9 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from data.nouns.base import TEXT_BOUND, Noun
-from data.nouns.planning import Helps, Milestone, Needs, Priority, Serves
+from data.nouns.direction import Fact, Measure, Principle
+from data.nouns.planning import Helps, Milestone, Needs, Priority, Risk, Serves
+from data.nouns.rhythm import Cadence, Trigger
 from data.nouns.room import Acceptance, Action, Brief, Carried, Parked, Party, Reservation
 from data.nouns.strategy import Arena, Capability, Condition
 from data.tables import REFERENCES
@@ -74,6 +77,12 @@ _PARTS: tuple[type[Noun], ...] = (
     Capability,
     Priority,
     Milestone,
+    Measure,
+    Fact,
+    Principle,
+    Risk,
+    Cadence,
+    Trigger,
     Carried,
     Reservation,
     Parked,
@@ -137,7 +146,7 @@ def _row(noun: type[Noun], id: str, random: Random, pool: list[str], counts: dic
 def _value(kind: Any, name: str, random: Random, pool: list[str]) -> Any:
     if name in ("fist", "busy_months"):
         return tuple(random.randint(0, 12) for _ in range(6)) if random.random() < 0.8 else ()
-    if name in ("out_of_scope", "ground_rules"):
+    if name in ("out_of_scope", "ground_rules", "holidays"):
         return tuple(random.choices(pool, k=random.randint(0, 6)))
     if kind is str:
         return random.choice(pool)
@@ -145,6 +154,8 @@ def _value(kind: Any, name: str, random: Random, pool: list[str]) -> Any:
         return random.random() < 0.5
     if kind is int:
         return random.choice([0, 1, 3, 5, 10, 10**9])
+    if kind is Decimal:
+        return Decimal(random.choice(["0", "-3", "4.5", "0.000001", "69", "999999999999.999999"]))
     if kind is date:
         return TODAY + timedelta(days=random.randint(-400, 1200))
     if kind is time:

@@ -1,14 +1,12 @@
 """The spine: a workshop's nouns up to an agreed plan, its log, its series and its plan's versions."""
 
-from typing import Any
-
 import sqlalchemy as sa
 from alembic import op
 
+from data.migrations.columns import beside, choice, day, flag, number, part, refers, several, words
+
 revision = "0001_spine"
 down_revision = None
-
-BOUND = 1000
 
 
 def upgrade() -> None:
@@ -194,64 +192,4 @@ def upgrade() -> None:
         several("extra"),
         sa.Column("running_since", sa.DateTime()),
         sa.Column("archived_at", sa.DateTime()),
-    )
-
-
-def beside(table: str, *columns: Any, key: str) -> None:
-    """A table keyed by the workshop and `key`; a column may bring its constraint along, as a pair."""
-    workshop = sa.Column("workshop_id", sa.String(32), nullable=False)
-    op.create_table(
-        table,
-        workshop,
-        *(item for column in columns for item in (column if isinstance(column, tuple) else (column,))),
-        sa.PrimaryKeyConstraint("workshop_id", key),
-        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"]),
-    )
-
-
-def part(table: str, *columns: Any) -> None:
-    """A noun's table, its rows told apart by workshop and id."""
-    beside(table, sa.Column("id", sa.String(200), nullable=False), *columns, key="id")
-
-
-def words(name: str) -> tuple[Any, Any]:
-    return (
-        sa.Column(name, sa.String(BOUND), nullable=False),
-        sa.CheckConstraint(sa.func.length(sa.column(name)) <= BOUND, name=f"{name}_bound"),
-    )
-
-
-def choice(name: str, kind: str, *values: str) -> sa.Column[Any]:
-    return sa.Column(
-        name,
-        sa.Enum(*values, name=kind, native_enum=False, create_constraint=True, length=20),
-        nullable=False,
-    )
-
-
-def flag(name: str) -> sa.Column[Any]:
-    return sa.Column(name, sa.Boolean(), nullable=False)
-
-
-def number(name: str) -> sa.Column[Any]:
-    return sa.Column(name, sa.Integer())
-
-
-def day(name: str) -> sa.Column[Any]:
-    return sa.Column(name, sa.Date())
-
-
-def several(name: str) -> sa.Column[Any]:
-    return sa.Column(name, sa.JSON(), nullable=False)
-
-
-def refers(name: str, table: str, *, required: bool = False) -> tuple[Any, Any]:
-    return (
-        sa.Column(name, sa.String(200), nullable=not required),
-        sa.ForeignKeyConstraint(
-            ["workshop_id", name],
-            [f"{table}.workshop_id", f"{table}.id"],
-            deferrable=True,
-            initially="DEFERRED",
-        ),
     )
