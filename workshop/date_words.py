@@ -30,6 +30,8 @@ class Sentences:
     out_of_range: str
     not_a_time: str
     which_half: str
+    ends_first: str
+    which_days: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +40,8 @@ class DateWords:
 
     Of a month and a weekday, the first word is the full one and the second the one shown on the wall. A word of
     `leading` may stand in front of a date, one of `ignored` anywhere. `quarter` is the letter in "q3", `nth_endings`
-    the letters in "15th". `halves` are the words for the hours before and after noon. `shown`, `shown_plain` and
+    the letters in "15th". `upto` stands between the first day and the last of several. `halves` are the words for the
+    hours before and after noon. `shown`, `shown_plain` and
     `shown_short` are how a date is written.
     """
 
@@ -53,6 +56,7 @@ class DateWords:
     nth_endings: str
     quarter: str
     leading: str
+    upto: str
     ignored: str
     ends_of: Mapping[str, Unit]
     halves: tuple[str, str]
@@ -117,6 +121,7 @@ ENGLISH = DateWords(
     nth_endings="st nd rd th",
     quarter="q",
     leading="by on",
+    upto="to until till through",
     ignored="the",
     ends_of={"eow": "week", "eom": "month", "eoq": "quarter", "eoy": "year"},
     halves=("am", "pm"),
@@ -140,6 +145,8 @@ ENGLISH = DateWords(
         out_of_range="Type a date in the years {first} to {last}.",
         not_a_time="Type a time such as 13:00 or 1:30 pm.",
         which_half="Type {time} am or {time} pm.",
+        ends_first="{last} is before {first}: type the first day, then the last.",
+        which_days="Type days such as 24 dec to 2 jan, with a semicolon between one stretch and the next.",
     ),
 )
 

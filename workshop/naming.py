@@ -8,11 +8,14 @@ from data.nouns.base import Noun
 from data.value import Workshop
 
 _OWN_WORDS = ("name", "title", "text")
+#: Of those that have none of these.
+_OTHERS = {"principle": "rule", "risk": "reason", "trigger": "signal"}
 
 
 def caption(row: Noun) -> str:
     """The words a row is known by; "" for one that has none (yet)."""
-    return next((str(value) for word in _OWN_WORDS if (value := getattr(row, word, ""))), "")
+    words = (_OTHERS[row.table],) if row.table in _OTHERS else _OWN_WORDS
+    return next((str(value) for word in words if (value := getattr(row, word, ""))), "")
 
 
 def known(row: Noun, workshop: Workshop) -> Mapping[str, str]:

@@ -29,11 +29,13 @@ Kind = Literal[
     "lines",
     "choice",
     "number",
+    "amount",
     "counts",
     "date",
     "time",
     "weekday",
     "months",
+    "periods",
     "yes-no",
     "party",
     "parties",
@@ -129,8 +131,40 @@ class Field(Shaped):
         return self
 
 
+class CheckInWords(Shaped):
+    """A check-in of a rhythm: what it is called, how long it takes and who comes, unless the room says otherwise.
+
+    A pulse comes round every so many `weeks`, a review every month, a reset every quarter, a refresh every year.
+    """
+
+    kind: Literal["pulse", "review", "reset", "refresh"]
+    name: Name
+    minutes: Annotated[int, Ge(5), Le(480)]
+    who: Said
+    weeks: Annotated[int, Ge(1), Le(4)] | None = None
+
+    @model_validator(mode="after")
+    def _comes_round(self) -> Self:
+        if (self.kind == "pulse") != (self.weeks is not None):
+            raise ValueError("a pulse needs weeks, other kinds have none")
+        return self
+
+
+class Rhythm(Shaped):
+    """How often the plan is looked at together: its check-ins, the most frequent one first."""
+
+    preset: Literal["light", "standard", "tight"]
+    check_ins: Annotated[tuple[CheckInWords, ...], MinLen(1)]
+
+    @model_validator(mode="after")
+    def _has_one_of_each(self) -> Self:
+        if twice := doubled(each.kind for each in self.check_ins):
+            raise ValueError(f'the check-in "{twice}" stands here twice')
+        return self
+
+
 class Step(Shaped):
-    """One step: its question, what stands around it, and its fields in the order they are asked for."""
+    """One step: its question, what stands around it, its rhythms (if any), and its fields in the order asked for."""
 
     key: StepKey
     name: Name
@@ -138,6 +172,7 @@ class Step(Shaped):
     hint: Said
     empty: Said
     prompts: Annotated[tuple[Said, ...], MinLen(1)]
+    rhythms: tuple[Rhythm, ...] = ()
     fields: tuple[Field, ...] = ()
 
     def tier(self, tier: Tier) -> tuple[Field, ...]:

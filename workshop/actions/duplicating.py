@@ -18,13 +18,14 @@ _OF_THE_DAY = (Acceptance, Action, Carried, Parked, Reservation)
 def duplicate(workshop: Workshop, title: str, *, today: date) -> Workshop:
     """Return the next workshop, held on `today`: choices, priorities, owners and milestones stand as last answered.
 
-    It is not adopted; votes, fingers, reservations and the message are yet to come. What was left open (actions,
-    thoughts parked for later or without an answer, items still needed) is carried over.
+    It is not adopted; the first check-in, votes, fingers, reservations and the message are yet to come. What was left
+    open (actions, thoughts parked for later or without an answer, items still needed) is carried over.
     """
     brief = workshop.brief.replace(
         title=kept(title),
         held_on=today,
         ends_at=None,
+        next_on=None,
         look_back=LookBack.OPEN,
         look_back_note="",
         dots_each=None,

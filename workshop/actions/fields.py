@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from data.nouns.planning import Status
+from data.nouns.rhythm import CheckIn, Preset
 from data.nouns.room import Agenda, Disposition
 from data.value import Workshop, noun_of
-from workshop.actions import closing, milestones, opening, owners, parties, priorities
+from workshop.actions import closing, milestones, opening, owners, parties, priorities, rhythm
 from workshop.actions.lines import kept
 from workshop.steps import load
 
@@ -18,6 +19,8 @@ Setter = Callable[[Workshop, str, Any], Workshop]
 _FURTHER: dict[tuple[str, str], Setter] = {
     ("brief", "agenda"): lambda workshop, id, value: opening.choose_agenda(workshop, Agenda(value)),
     ("brief", "fist"): lambda workshop, id, value: closing.show_fingers(workshop, value),
+    ("brief", "rhythm"): lambda workshop, id, value: rhythm.choose(workshop, Preset(value)),
+    ("cadence", "kind"): lambda workshop, id, value: rhythm.turn_into(workshop, id, CheckIn(value)),
     ("party", "name"): parties.rename,
     ("party", "lead_id"): parties.lead,
     ("priority", "status"): lambda workshop, id, value: priorities.decide(workshop, id, Status(value)),
@@ -51,4 +54,6 @@ def set_field(workshop: Workshop, noun: str, id: str, field_name: str, value: An
             value = kept(value or "")
         case "lines":
             value = tuple(filter(None, map(kept, value or ())))
+        case "periods":
+            value = tuple(sorted(set(value or ())))
     return workshop.change(table, id, **{field_name: value})

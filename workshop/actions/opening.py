@@ -27,7 +27,7 @@ def begin(
 ) -> Workshop:
     """Return a new workshop, held on `today`; its plan runs for 36 months from the first of the next month.
 
-    `zone` is an IANA name. Alone, one decides, facilitates and votes oneself.
+    `zone` is an IANA name. Alone, one decides, facilitates, votes and keeps the plan oneself.
     """
     start = _first_of_month(today, 1)
     brief = Brief(
@@ -44,7 +44,7 @@ def begin(
 
 
 def choose_agenda(workshop: Workshop, agenda: Agenda) -> Workshop:
-    """Set the agenda. Alone, one is the decider and the only voter, unless somebody is named already."""
+    """Set the agenda. Alone, one decides, votes and keeps the plan oneself, unless somebody is named already."""
     workshop = workshop.change(Brief, "W", agenda=agenda)
     if agenda != Agenda.SOLO:
         return workshop
@@ -54,7 +54,8 @@ def choose_agenda(workshop: Workshop, agenda: Agenda) -> Workshop:
         assert id is not None
         workshop = workshop.change(Party, id, kind=Kind.PERSON, participant=True, facilitates=True)
         workshop = workshop.change(Brief, "W", decider_id=id)
-    return workshop.change(Brief, "W", voters=1 if brief.voters is None else brief.voters)
+    keeper_id = brief.keeper_id or workshop.brief.decider_id
+    return workshop.change(Brief, "W", voters=1 if brief.voters is None else brief.voters, keeper_id=keeper_id)
 
 
 def add_participant(workshop: Workshop, name: str) -> Workshop:

@@ -28,12 +28,14 @@ _KINDS: Mapping[str, Kind] = {
     "lines": plain.Lines(),
     "choice": plain.Choice(),
     "number": plain.Number(),
+    "amount": plain.Amount(),
     "counts": plain.Counts(),
     "yes-no": plain.YesNo(),
     "date": calendar.Date(),
     "time": calendar.Time(),
     "weekday": calendar.Weekday(),
     "months": calendar.Months(),
+    "periods": calendar.Periods(),
     "party": references.PartyReference(),
     "parties": references.PartyReferences(),
     "link": references.Link(),
@@ -50,7 +52,7 @@ def read(field: Field, text: str, workshop: Workshop, today: date, row: Noun | N
     """
     asked, kind = Asked(field, workshop, row), _kind(field)
     # Only in these does a line break separate; everywhere else it is a space.
-    typed = text if field.kind == "lines" else clean(text)
+    typed = text if field.kind in ("lines", "periods") else clean(text)
     if clean(typed):
         return kind.read(asked, typed, today)
     if field.required:

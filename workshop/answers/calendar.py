@@ -1,4 +1,4 @@
-"""Answers of the calendar: dates, times of day, weekdays and months, in the workshop's language."""
+"""Answers of the calendar: dates, times of day, weekdays, months and periods, in the workshop's language."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from workshop import dates
-from workshop.answers.kind import Answer, Asked, Kind, NotUnderstood, completing, folded
+from workshop import dates, periods
+from workshop.answers.kind import Answer, Asked, Kind, NotUnderstood, completing, folded, split
 from workshop.answers.plain import whole
 from workshop.date_words import words_for
 
@@ -97,6 +97,37 @@ class Months(Kind):
     def typed(self, asked: Asked) -> str:
         names = words_for(asked.language).months
         return ", ".join(_full(names[month - 1]) for month in asked.value())
+
+
+class Periods(Kind):
+    """Stretches of days, separated by semicolons; they are kept in the order of the calendar."""
+
+    nothing = ()
+
+    def help(self, asked: Asked) -> str:
+        return words_for(asked.language).sentences.which_days
+
+    def read(self, asked: Asked, text: str, today: date) -> Answer:
+        try:
+            found = {periods.parse(part, today, asked.language) for part in split(text)}
+        except dates.DateNotUnderstood as error:
+            raise NotUnderstood(str(error)) from None
+        if not found:
+            raise NotUnderstood(self.help(asked))
+        most = asked.field.rows
+        if most is not None and len(found) > most:
+            raise NotUnderstood(f"{len(found)} of {most} periods: take some away.")
+        spans = sorted(found)
+        said = (periods.say(span, today, asked.language) for span in spans)
+        return Answer(tuple(map(periods.kept, spans)), "; ".join(said))
+
+    def typed(self, asked: Asked) -> str:
+        found = (periods.read(text) for text in asked.value())
+        return "; ".join(" – ".join(dict.fromkeys(map(str, span))) for span in found if span)
+
+    def shown(self, asked: Asked, today: date) -> str:
+        found = (periods.read(text) for text in asked.value())
+        return "; ".join(periods.say(span, today, asked.language) for span in found if span)
 
 
 def _full(forms: str) -> str:

@@ -1,15 +1,20 @@
-"""Answers that need nothing but the field: text, lines, choices, numbers, counts, yes or no."""
+"""Answers that need nothing but the field: text, lines, choices, numbers, amounts, counts, yes or no."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 
+from workshop import amounts
 from workshop.answers.kind import Answer, Asked, Kind, NotUnderstood, completing, folded, joined, listed, split, within
 from workshop.steps import Choice as Option
 from workshop.steps import Field
 
 _NUMBER = re.compile(r"[+-]?(\d{1,12}|\d{1,3}([ ,'’]\d{3}){1,3})")
+
+#: A number that shows how parts of one are written.
+_SUCH_AS = Decimal("4.5")
 
 #: The most that is counted of one thing.
 _MOST = 999
@@ -131,6 +136,24 @@ def whole(text: str) -> int | None:
     """Return the whole number that `text` is, or None."""
     plain = text.replace("−", "-")
     return int(re.sub(r"[^\d+-]", "", plain)) if _NUMBER.fullmatch(plain) else None
+
+
+class Amount(Kind):
+    """A number that need not be whole."""
+
+    def help(self, asked: Asked) -> str:
+        return f"Type a number, such as {amounts.say(_SUCH_AS, asked.language)}."
+
+    def read(self, asked: Asked, text: str, today: date) -> Answer:
+        value = amounts.read(text, asked.language)
+        if value is None:
+            raise NotUnderstood(self.help(asked))
+        said = amounts.say(value, asked.language)
+        return Answer(value, "" if said == text else said)
+
+    def typed(self, asked: Asked) -> str:
+        value = asked.value()
+        return "" if value is None else amounts.say(value, asked.language)
 
 
 class Counts(Kind):

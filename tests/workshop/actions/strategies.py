@@ -15,13 +15,28 @@ from typing import Any
 from hypothesis import strategies as st
 
 from data.nouns.base import Noun
-from data.nouns.planning import Accepted, Milestone, Priority, Status
+from data.nouns.direction import Fact, Measure, Principle
+from data.nouns.planning import Accepted, Milestone, Priority, Risk, Status
+from data.nouns.rhythm import Cadence, CheckIn, Preset, Trigger
 from data.nouns.room import Action, Agenda, Answer, Carried, Disposition, LookBack, Parked, Party, Reservation
 from data.nouns.strategy import Arena, Capability, Condition, Level, Verdict
 from data.tables import NOUN
 from data.value import Workshop
-from workshop.actions import arenas, closing, milestones, opening, owners, parties, priorities, winning
+from workshop.actions import (
+    arenas,
+    closing,
+    direction,
+    milestones,
+    opening,
+    owners,
+    parties,
+    priorities,
+    rhythm,
+    stress,
+    winning,
+)
 from workshop.actions.fields import set_field
+from workshop.periods import Period, kept
 from workshop.steps import Field, load
 
 #: The day on which these workshops are held.
@@ -50,6 +65,8 @@ HOSTILE = (
 
 any_text = st.sampled_from(HOSTILE) | st.text(max_size=30) | st.sampled_from(("Alpha", "beta", "Gamma ray"))
 any_date = st.dates(TODAY, TODAY + timedelta(days=1000))
+amounts = st.decimals(-(10**11), 10**11, places=3)
+periods = st.tuples(any_date, st.integers(0, 30)).map(lambda pair: kept(Period(pair[0], pair[0] + timedelta(pair[1]))))
 _PLACES = st.integers(-3, 3)
 _NAME = "a name: of somebody known, in whatever case, or of somebody new"
 _TEXT = "a text"
@@ -68,6 +85,15 @@ USE_CASES: tuple[tuple[Use, tuple[Any, ...]], ...] = (
     (parties.lead, (Party, _NAME)),
     (parties.merge, (Party, Party)),
     (parties.remove, (Party,)),
+    (direction.add_measure, (_TEXT,)),
+    (direction.add_fact, (_TEXT, _TEXT)),
+    (direction.add_principle, (_TEXT, _TEXT)),
+    (direction.move, (Measure, _PLACES)),
+    (direction.move, (Fact, _PLACES)),
+    (direction.move, (Principle, _PLACES)),
+    (direction.remove, (Measure,)),
+    (direction.remove, (Fact,)),
+    (direction.remove, (Principle,)),
     (arenas.add, (_TEXT,)),
     (arenas.judge, (Arena, st.sampled_from(Verdict))),
     (arenas.move, (Arena, _PLACES)),
@@ -102,6 +128,19 @@ USE_CASES: tuple[tuple[Use, tuple[Any, ...]], ...] = (
     (milestones.unneed, (Milestone, Milestone)),
     (milestones.move, (Milestone, Priority)),
     (milestones.remove, (Milestone,)),
+    (stress.add, (_TEXT,)),
+    (stress.star, (Risk, st.booleans())),
+    (stress.move, (Risk, _PLACES)),
+    (stress.merge, (Risk, Risk)),
+    (stress.remove, (Risk,)),
+    (rhythm.choose, (st.sampled_from(Preset),)),
+    (rhythm.add, (st.sampled_from(CheckIn),)),
+    (rhythm.turn_into, (Cadence, st.sampled_from(CheckIn))),
+    (rhythm.keep, (_NAME,)),
+    (rhythm.add_trigger, (_TEXT,)),
+    (rhythm.move, (Trigger, _PLACES)),
+    (rhythm.remove, (Cadence,)),
+    (rhythm.remove, (Trigger,)),
     (closing.show_fingers, (st.just(()) | st.tuples(*[st.integers(0, 12)] * 6),)),
     (closing.add_reservation, (_TEXT, st.none() | st.integers(0, 5), _NAME)),
     (closing.attribute, (st.booleans(),)),
@@ -158,13 +197,20 @@ def values(field: Field, row: Noun, workshop: Workshop, texts: st.SearchStrategy
         case "choice":
             return st.sampled_from([choice.value for choice in field.choices])
         case "number":
-            return st.none() | st.integers(field.lowest or 0, field.highest or 99)
+            number = st.integers(field.lowest or 0, field.highest or 99)
+            return number if NOUN[field.noun].model_fields[field.name].annotation is int else st.none() | number
+        case "amount":
+            return st.none() | amounts
         case "counts":
             return st.just(()) | st.tuples(*[st.integers(0, 12)] * 6)
         case "date":
             return st.none() | any_date
         case "time":
             return st.none() | st.times().map(lambda time: time.replace(second=0, microsecond=0))
+        case "weekday":
+            return st.none() | st.integers(0, 6)
+        case "periods":
+            return st.lists(periods, max_size=3).map(tuple)
         case "months":
             return st.sets(st.integers(1, 12)).map(lambda months: tuple(sorted(months)))
         case "yes-no":
@@ -228,6 +274,10 @@ def under_way(agenda: Agenda = Agenda.HALF_DAY) -> Workshop:
         workshop = priorities.serve(workshop, id, "A1")
     workshop = closing.adopt(milestones.add(workshop, "P1", "Two rooms signed", TODAY + timedelta(days=40)), TODAY)
     workshop = milestones.need(milestones.add(workshop, "P2", "Van bought", TODAY + timedelta(days=80)), "M2", "M1")
+    for text in ("Visits", "Gifts"):
+        workshop = direction.add_fact(direction.add_measure(workshop, text), text, "log")
+        workshop = rhythm.add_trigger(stress.add(direction.add_principle(workshop, text), text), text)
+    workshop = rhythm.choose(workshop, Preset.STANDARD)
     for text in ("Second key", "Rename us"):
         workshop = closing.park(opening.carry(workshop, text), text)
     workshop = closing.add_reservation(closing.attribute(workshop, True), "Too fast", 2, "Treasurer")

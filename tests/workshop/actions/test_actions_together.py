@@ -12,14 +12,16 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 import workshop.actions
 from data.difference import diff, from_json, inverse, patch, to_json
-from data.nouns.planning import Helps, Milestone, Needs, Priority, Status
+from data.nouns.direction import Fact, Measure, Principle
+from data.nouns.planning import Helps, Milestone, Needs, Priority, Risk, Status
+from data.nouns.rhythm import Trigger
 from data.nouns.strategy import Arena, Capability, Condition
 from data.tables import REFERENCES
 from data.value import Workshop, noun_of
 from tests.workshop.actions.strategies import USE_CASES, Act, actions, begun
 from workshop.actions import accepting
 
-RANKED = (Arena, Condition, Capability, Priority)
+RANKED = (Measure, Fact, Principle, Arena, Condition, Capability, Priority, Risk, Trigger)
 #: What changes the order of what is there already.
 REORDERS = ("move", "order_by_dots", "merge")
 
@@ -128,6 +130,11 @@ class AnyWorkshop(RuleBasedStateMachine):
         for milestone in self.now.milestones:
             if self.now.row(Priority, milestone.priority_id).status == Status.SELECTED and milestone.due:
                 assert milestone.first_due is not None
+
+    @invariant()
+    def there_is_one_check_in_of_a_kind(self) -> None:
+        kinds = [row.kind for row in self.now.cadences]
+        assert len(set(kinds)) == len(kinds)
 
     @invariant()
     def names_are_kept_only_where_they_are_wanted(self) -> None:
