@@ -102,7 +102,19 @@ async def test_a_damaged_file_is_said_in_words_and_left_alone(driven, database):
     assert database.read_bytes() == before
 
 
-@pytest.mark.parametrize("title", ["[/b]", "Win [/b] in [red]", "[/", "a\x1b[31mb", "x" * 1000, "مرحبا", "👩‍👩‍👧‍👦 宽字符", "é́́"])
+HOSTILE = [
+    "[/b]",
+    "Win [/b] in [red]",
+    "[/",
+    "a\x1b[31mb",
+    "x" * 1000,
+    "مرحبا",
+    "👩‍👩‍👧‍👦 宽字符",
+    "é́́",
+]
+
+
+@pytest.mark.parametrize("title", HOSTILE)
 async def test_no_title_can_restyle_or_break_the_list(driven, database, title):
     fill(database, [title])
     async with driven() as press:
