@@ -431,9 +431,10 @@ def test_rows_are_suggested_with_their_titles() -> None:
 def test_how_rows_are_shown() -> None:
     assert shown(field("milestone", "needs"), ROOM.row(Milestone, "M2"), ROOM, TODAY) == "M1 Two rooms signed"
     assert shown(field("milestone", "priority_id"), ROOM.row(Milestone, "M2"), ROOM, TODAY) == "P2 Fresh food"
-    assert shown(
-        field("priority", "accepted"), ROOM.row(Priority, "P1").replace(accepted="not_asked"), ROOM, TODAY
-    ) == "not asked ?"
+    assert (
+        shown(field("priority", "accepted"), ROOM.row(Priority, "P1").replace(accepted="not_asked"), ROOM, TODAY)
+        == "not asked ?"
+    )
 
 
 # -- setting --------------------------------------------------------------------------------------------------------
