@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import Connection, bindparam, func, insert, select, text, update
 
@@ -15,11 +16,11 @@ from data.listing import Listing, select_listing
 from data.location import file_of
 from data.log import Change
 from data.nouns.room import Room
-from data.reading import GONE, identity, read_room, read_series, read_value
+from data.reading import GONE, identity, read_room, read_value
 from data.refs import candidates
 from data.schema import open_ready
 from data.tables import ROOM, WORKSHOP
-from data.turning import Undone, turn
+from data.turning import Undone, go_back, turn, value_at
 from data.value import Workshop
 from data.versions import Version
 from data.watch import Watch
@@ -217,11 +218,19 @@ class Store:
 
         Raises NothingToUndo, or UndoRefused when somebody has since changed what it changed.
         """
-        return self._turn(id, back=True)
+        return self._turn(id, partial(turn, back=True))
 
     def redo(self, id: str) -> Undone:
         """Do again what this actor last took back; raises as `undo` does."""
-        return self._turn(id, back=False)
+        return self._turn(id, partial(turn, back=False))
+
+    def go_back(self, id: str, to: int) -> Undone:
+        """Make the workshop what it was after the change `to`, as one new change that undo takes back.
+
+        What others changed since is taken back too; versions published since are withdrawn, never erased. Raises
+        NotFound for a number the log does not have, NothingToUndo when nothing differs.
+        """
+        return self._turn(id, partial(go_back, to=to))
 
     def changes(self, id: str, upto: int | None = None) -> tuple[Change, ...]:
         """Return the log from the creation on, to the change `upto` inclusive."""
@@ -236,10 +245,7 @@ class Store:
         """
         with transaction(self._reading) as connection:
             last = identity(connection, id).seq
-            if not 1 <= seq <= last:
-                raise NotFound(f"The history has no change {seq}: it goes from 1 to {last}.")
-            then = log.replay(log.read_changes(connection, id, seq))
-            return Workshop(then.rows, read_series(connection, id))
+            return value_at(connection, id, seq, last)
 
     def versions(self, id: str, *, withdrawn: bool = False) -> tuple[Version, ...]:
         """Return the plan's versions that stand, oldest first; with `withdrawn` also those taken back by undo."""
@@ -277,8 +283,7 @@ class Store:
         if seq <= 1 or connection.execute(ours.values(touched_at=change.at)).rowcount != 1:
             return None
         earlier = log.read_change(connection, id, seq)
-        turned = earlier.undoes is not None or earlier.redoes is not None
-        if earlier.actor != self._actor or turned or versions.is_published(connection, id, seq):
+        if earlier.actor != self._actor or earlier.turns or versions.is_published(connection, id, seq):
             return None
         return replace(change, seq=seq, reason=change.reason or earlier.reason, ops=join(earlier.ops, change.ops))
 
@@ -293,11 +298,11 @@ class Store:
             raise Stale(clashes) from None
         return last.seq
 
-    def _turn(self, id: str, *, back: bool) -> Undone:
+    def _turn(self, id: str, how: Callable[[Connection, str, int, datetime, str], Undone]) -> Undone:
         at = self._now()
         with transaction(self._writing) as connection:
             seq = self._next(connection, id, at)
-            done = turn(connection, id, seq, at, self._actor, back=back)
+            done = how(connection, id, seq, at, self._actor)
         self._watch.wrote(id, seq, at)
         return done
 

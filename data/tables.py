@@ -72,6 +72,7 @@ class ChangeRow(SQLModel, table=True):
     format: int
     undoes: int | None = None
     redoes: int | None = None
+    back_to: int | None = None
     ops: list[Any] = Field(sa_type=JSON)
 
 

@@ -1,12 +1,13 @@
 """The versions of a plan: the documents that publishing changes left, and which of them stand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, insert, or_, select
 
+from data import log
 from data.formats import FORMAT, document, read_document
 from data.reading import read_value
 from data.tables import CHANGE, PLAN_VERSION
@@ -15,7 +16,7 @@ from data.value import Workshop
 
 @dataclass(frozen=True)
 class Version:
-    """The plan as the change `seq` published it; `withdrawn` while that change is taken back.
+    """The plan as the change `seq` published it; `withdrawn` while that change is not in effect.
 
     A version that was published elsewhere, before the workshop was imported, has 0 or less for `seq`.
     """
@@ -59,7 +60,7 @@ def is_published(connection: Connection, workshop_id: str, seq: int) -> bool:
 
 def read_versions(connection: Connection, workshop_id: str, *, withdrawn: bool = False) -> tuple[Version, ...]:
     """Return the versions that stand, oldest first; with `withdrawn` those too whose change is taken back."""
-    back = _taken_back(connection, workshop_id)
+    back = log.taken_back(_turns(connection, workshop_id))
     rows = connection.execute(
         select(PLAN_VERSION).where(PLAN_VERSION.c.workshop_id == workshop_id).order_by(PLAN_VERSION.c.seq)
     )
@@ -67,17 +68,13 @@ def read_versions(connection: Connection, workshop_id: str, *, withdrawn: bool =
     return tuple(version for version in found if withdrawn or not version.withdrawn)
 
 
-def _taken_back(connection: Connection, workshop_id: str) -> set[int]:
-    """The changes that are undone and not done again, as the log has it."""
-    turns = connection.execute(
-        select(CHANGE.c.undoes, CHANGE.c.redoes)
-        .where(CHANGE.c.workshop_id == workshop_id, or_(CHANGE.c.undoes.is_not(None), CHANGE.c.redoes.is_not(None)))
+def _turns(connection: Connection, workshop_id: str) -> Iterable[Any]:
+    """The changes that turn others, and those that published."""
+    published = select(PLAN_VERSION.c.seq).where(PLAN_VERSION.c.workshop_id == workshop_id)
+    turning = (CHANGE.c.undoes, CHANGE.c.redoes, CHANGE.c.back_to)
+    return connection.execute(
+        select(CHANGE.c.seq, *turning)
+        .where(CHANGE.c.workshop_id == workshop_id)
+        .where(or_(CHANGE.c.seq.in_(published), *(column.is_not(None) for column in turning)))
         .order_by(CHANGE.c.seq)
     )
-    back: set[int] = set()
-    for row in turns:
-        if row.undoes is not None:
-            back.add(row.undoes)
-        else:
-            back.discard(row.redoes)
-    return back

@@ -73,6 +73,9 @@ class Host(Protocol):
     async def versions(self) -> tuple[Version, ...]:
         """The versions of the open workshop's plan that stand, oldest first; raises StorageError."""
 
+    def show_history(self) -> None:
+        """Show what was changed, when and why."""
+
     def write_copy(self, path: Path) -> None:
         """Write all that is shown as a database of its own, and say how that went."""
 

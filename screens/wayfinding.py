@@ -168,6 +168,13 @@ class Wayfinder(App[int]):
             return False
         return super().check_action(action, parameters)
 
+    def show_history(self) -> None:
+        """Show what was changed, when and why."""
+        from screens.history import HistoryScreen
+
+        if not isinstance(self.screen, HistoryScreen):
+            self.push_screen(HistoryScreen())
+
     def toggle_help(self) -> None:
         """Show the keys of the screen."""
         from screens.keys import Keys

@@ -21,8 +21,10 @@ from data.errors import Conflict, NothingToUndo, Stale, StorageError, Unavailabl
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from data.log import Change
     from data.nouns.room import Room
     from data.store import Kept, Store
+    from data.turning import Undone
     from data.value import Workshop
     from workshop.shelf import Shelf
 
@@ -62,9 +64,10 @@ class _Save:
 
 @dataclass(frozen=True)
 class _Turn:
-    """Undo or redo: what it changes is known only once the store has done it."""
+    """Undo, redo or going back: what it changes is known only once the store has done it."""
 
-    back: bool
+    ask: Callable[[Store, str], Undone]
+    done: str
 
 
 class Desk:
@@ -146,11 +149,19 @@ class Desk:
 
     def undo(self) -> None:
         """Take the last change back."""
-        self._turn(back=True)
+        self._turn(_Turn(lambda store, id: store.undo(id), "Undone"))
 
     def redo(self) -> None:
         """Do again what was last taken back."""
-        self._turn(back=False)
+        self._turn(_Turn(lambda store, id: store.redo(id), "Done again"))
+
+    def go_back_to(self, seq: int) -> None:
+        """Make the workshop what it was after the change `seq`, as a new change, which can be undone."""
+        self._turn(_Turn(lambda store, id: store.go_back(id, seq), "Back to"))
+
+    async def history(self) -> tuple[Change, ...]:
+        """Return what was changed so far and is on disk, the creation first; raises StorageError."""
+        return await self._shelf.call(lambda store: store.changes(self.id))
 
     def settle(self) -> None:
         """Forget the conflicts once they have been shown."""
@@ -232,13 +243,13 @@ class Desk:
         self._idle.clear()
         self._work.set()
 
-    def _turn(self, *, back: bool) -> None:
+    def _turn(self, turn: _Turn) -> None:
         if self.fault is not None:
             # Whatever is typed waits for an undo under way, and this one would wait for as long as the fault lasts.
             self._tell("Undo and redo go on once everything is saved again.")
             return
         self._turning += 1
-        self._enqueue(_Turn(back))
+        self._enqueue(turn)
 
     async def _write(self) -> None:
         while True:
@@ -302,12 +313,8 @@ class Desk:
         return store.save(self.id, ops, label=save.label, reason=save.reason, publishes=save.publishes)
 
     async def _take_turn(self, turn: _Turn) -> None:
-        if turn.back:
-            done = await self._shelf.call(lambda store: store.undo(self.id))
-            self._tell(f"Undone: {done.label}")
-        else:
-            done = await self._shelf.call(lambda store: store.redo(self.id))
-            self._tell(f"Done again: {done.label}")
+        done = await self._shelf.call(lambda store: turn.ask(store, self.id))
+        self._tell(f"{turn.done}: {done.label}")
 
     async def _reload(self) -> None:
         """Show what is on disk, and on top of it what was done while that was read and waits to be written."""

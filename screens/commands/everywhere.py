@@ -172,6 +172,18 @@ class Export(Command):
         screen.host.show_export()
 
 
+class History(Command):
+    """Show what was changed, when and why, and go back to how it was."""
+
+    id, name, keys, key_shown = "history.show", "History", "h", "h"
+
+    def applies(self, screen: Frame) -> bool:
+        return screen.place != "history"
+
+    def run(self, screen: Frame) -> None:
+        screen.host.show_history()
+
+
 class WriteCopy(Command):
     """Write all that is shown into another file, while it cannot be saved where it belongs; works while typing."""
 
@@ -227,6 +239,7 @@ ROOM: tuple[Command, ...] = (
     ParkWhileTyping(),
     Plan(),
     Export(),
+    History(),
     *REACH,
     WriteCopy(),
     Home(),

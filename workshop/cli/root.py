@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import click
 
-from workshop.cli import check, copies, doctor, export, guide, interchange, listing, opening, sample, shelving, show
+from workshop.cli import (
+    check,
+    copies,
+    doctor,
+    export,
+    guide,
+    history,
+    interchange,
+    listing,
+    opening,
+    sample,
+    shelving,
+    show,
+)
 from workshop.cli.place import Place, database_option, pass_place
 from workshop.version import __version__
 
@@ -41,6 +54,7 @@ for command in (
     listing.list_,
     show.show,
     check.check,
+    history.history,
     export.export,
     interchange.import_,
     interchange.schema,
