@@ -132,6 +132,14 @@ async def go(press: Driver, stop: Stop) -> None:
         await press.settle()
 
 
+async def steady(press: Driver) -> None:
+    """Wait until the screen is laid out anew: a scrollbar follows what it scrolls a moment later."""
+    press.app.screen.refresh(layout=True)
+    await press.pilot._wait_for_screen()
+    press.app.screen._on_timer_update()
+    await press.pilot._wait_for_screen()
+
+
 # -- what stands on the wall ------------------------------------------------------------------------------------------
 
 
