@@ -28,8 +28,8 @@ class Card(Fielded):
         self.place = f"card/{id}"
         self._first = field
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def arrive(self) -> None:
+        super().arrive()
         if self._first:
             self.select(str(FieldItem(self.noun.table, self.row_id, self._first)))
 

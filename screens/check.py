@@ -44,8 +44,8 @@ class CheckScreen(Findings):
         self.step_key = step
         self.place = f"check/{step}"
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def arrive(self) -> None:
+        super().arrive()
         self.found = findings(self.workshop, self.host.context(), self.step_key)
         if not self.line.is_open:
             self.select(item_of(self.blocking[0]) if self.blocking else FINISH)

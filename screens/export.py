@@ -125,8 +125,8 @@ class ExportScreen(Frame):
         self._busy = False
         self._seen: Source | None = None
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def arrive(self) -> None:
+        super().arrive()
         self.app.run_worker(self._look_at_versions(), name="versions")
         if not self.line.is_open:
             self.select(WRITE)

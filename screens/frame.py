@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Event
 from pathlib import Path
 
 from textual import events, on
@@ -36,6 +37,8 @@ class Frame(Asking):
     def __init__(self) -> None:
         super().__init__()
         self.selected = ""
+        #: Set once keys can act here.
+        self.arrived = Event()
         self._told: Fault | None = None
         self.heading, self.board, self.keybar, self.guide = Heading(), Board(), KeyBar(), Guide()
         self.above, self.below = Sentence(id="question"), Sentence(id="footing")
@@ -81,6 +84,10 @@ class Frame(Asking):
         yield self.keybar
 
     def on_mount(self) -> None:
+        self.arrive()
+
+    def arrive(self) -> None:
+        """Begin where one left; a screen of its own goes on from there, once (Textual calls each `on_mount` itself)."""
         self.selected = self.desk.room.selection.get(self.place, "")
         self.set_class(self.app.size.height >= TALL, "-tall")
         self.repaint()
@@ -89,6 +96,7 @@ class Frame(Asking):
     def on_screen_resume(self) -> None:
         if self.host.desk is not None:  # on the way home every screen is resumed once more
             self.repaint()
+        self.arrived.set()
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.height >= TALL, "-tall")

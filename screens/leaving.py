@@ -41,8 +41,8 @@ class Leaving(Frame):
         self.place = "leaving"
         self._go = go
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def arrive(self) -> None:
+        super().arrive()
         self.select(AGAIN)
 
     def question(self, workshop: Workshop) -> str:

@@ -68,8 +68,8 @@ class Search(Frame):
         self._for = ""
         self._index: Index | None = None
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def arrive(self) -> None:
+        super().arrive()
         if not self.line.is_open:
             self.ask(Prompt(_KEY, "Look for:", self._read, self._go, placeholder="a few letters of some words"))
 

@@ -46,10 +46,10 @@ class StepScreen(Rowed):
 
     # -- findings ------------------------------------------------------------------------------------------------
 
-    def on_mount(self) -> None:
+    def arrive(self) -> None:
         self.desk.note(lambda room: room.replace(looking=self.key))
         self.guide.prompts = self.step.prompts
-        super().on_mount()
+        super().arrive()
 
     def repaint(self) -> None:
         super().repaint()

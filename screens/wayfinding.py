@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from asyncio import Event
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.command import Provider
 from textual.screen import Screen
@@ -45,6 +47,14 @@ class Wayfinder(App[int]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return THEMES[0].variables
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let what is typed ahead of a screen that is still on its way wait for it."""
+        if isinstance(event, (events.Key, events.Paste)):
+            arrived: Event | None = getattr(self.screen, "arrived", None)
+            if arrived is not None:
+                await arrived.wait()
+        await super().on_event(event)
 
     @property
     def home(self) -> Home:

@@ -234,13 +234,13 @@ class CloseStep(Parking, Parted):
 
     # -- the board -----------------------------------------------------------------------------------------------
 
-    def on_mount(self) -> None:
+    def arrive(self) -> None:
         # A finding leads to a part that may have rows by now.
         part = self.desk.room.selection.get(self.place, "").removeprefix(EMPTY)
         rows = {"reservation": self.workshop.reservations, "action": self.workshop.actions}.get(part)
         if rows:
             self.select(rows[-1].id)
-        super().on_mount()
+        super().arrive()
 
     def picture(self, workshop: Workshop, painter: Painter) -> Picture:
         wide = painter.tall and painter.width >= 100

@@ -66,12 +66,12 @@ class OpenStep(People, Parted):
     )
     BINDINGS = bindings(ACTIONS)
 
-    def on_mount(self) -> None:
+    def arrive(self) -> None:
         if self.place not in self.desk.room.selection:
             fields = of_noun(self.step.fields, Brief)
             items = (str(FieldItem("brief", self.workshop.brief.id, field.name)) for field in fields)
             self.select(next(filter(self.still_empty, items), ""))
-        super().on_mount()
+        super().arrive()
 
     # -- people, and what was left open --------------------------------------------------------------------------
 
