@@ -1,0 +1,50 @@
+"""A whole session by keys: from an empty database to the adopted plan, and back to the beginning and forth again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from screens.app import WorkshopApp
+from tests.journeys.brackenford import begin, entries, export_into
+from tests.journeys.conftest import DAY, NOW
+from tests.journeys.golden import markdown, shipped
+from tests.journeys.in_process import InProcess
+from tests.journeys.session import carry_out
+from tests.screens.conftest import Driver
+from workshop.sample import sample
+
+
+async def test_a_session_leads_to_the_shipped_plan_and_all_of_it_is_undone_and_done_again(
+    database: Path, tmp_path: Path
+) -> None:
+    app = WorkshopApp(str(database), now=lambda: NOW, today=lambda: DAY, actor="facilitator")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        driver = Driver(app, pilot)
+        hands = InProcess(driver)
+        await driver.settle()
+        assert app.home.shown == []
+        await hands.press(*begin(DAY))
+        desk = app.desk
+        assert desk is not None
+        first = desk.value
+
+        await carry_out(entries(DAY), hands)
+        assert desk.value.rows == sample(DAY, adopted=True).rows
+        assert markdown(desk.value, DAY) == shipped()
+
+        await hands.press(*export_into(tmp_path))
+        assert (tmp_path / f"{desk.ref}.md").read_bytes().decode() == shipped(desk.ref)
+
+        last, changes = desk.value, desk.seq - 1
+        await hands.press("escape", "escape", *["u"] * changes)
+        assert desk.seq == 2 * changes + 1
+        assert desk.value.rows == first.rows
+        assert markdown(desk.value, DAY) != shipped()
+
+        await driver("u")
+        assert "nothing of yours to undo" in driver.told[-1] and desk.value.rows == first.rows
+
+        await hands.press(*["ctrl+y"] * changes)
+        assert desk.seq == 3 * changes + 1
+        assert desk.value.rows == last.rows
+        assert markdown(desk.value, DAY) == shipped()
