@@ -19,7 +19,11 @@ from workshop import now as clockwork
 from workshop.shelf import Shelf, StorageError, listing
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from screens.chosen import Chosen
     from screens.grounded import Grounded
+    from workshop.config import Configuration
     from workshop.desk import Desk
 
 #: Seconds between two looks at what other windows have written, and between two ticks of the clock.
@@ -43,8 +47,11 @@ class WorkshopApp(Doorkeeper):
         today: Callable[[], date] = clockwork.today,
         new_id: Callable[[], str] = clockwork.new_id,
         actor: str | None = None,
+        configuration: Configuration | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(configuration.theme if configuration else "")
+        self.configuration = configuration
+        self.usual_agenda = ""
         self.url, self.ref = url, ref
         self.now, self.today = now, today
         self.shelf = Shelf(url, actor=actor or clockwork.actor(), now=now, ids=new_id)
@@ -75,7 +82,7 @@ class WorkshopApp(Doorkeeper):
         self.run_worker(self._get_ready(), name="getting ready")
 
     async def _get_ready(self) -> None:
-        await asyncio.to_thread(_load_the_rest)
+        self._take(await asyncio.to_thread(_load_the_rest, self.configuration))
         if not self.is_headless:
             # What is loaded by now stays loaded: looking through it for garbage holds a key up for 0.1 s each time.
             gc.freeze()
@@ -90,6 +97,16 @@ class WorkshopApp(Doorkeeper):
             self.home.show_trouble(str(error))
         self.set_interval(TICK, self._tick)
 
+    def _take(self, chosen: Chosen) -> None:
+        """Use what the person chose, and say what of it cannot be used."""
+        self.usual_agenda, self.own_keys = chosen.agenda, chosen.keys
+        if chosen.keymap:
+            self.set_keymap(chosen.keymap)
+            self.home.show_keys()
+        if chosen.faults:
+            more = len(chosen.faults) - 1
+            self.tell(chosen.faults[0] + (f" `workshop config check` says {more} more." if more else ""))
+
     def _asked_to_leave(self, number: int) -> None:
         """SIGTERM, or the terminal went away: keep everything, then go."""
         self._leaving = asyncio.get_running_loop().create_task(self._leave(number))
@@ -100,10 +117,11 @@ class WorkshopApp(Doorkeeper):
                 await self.desk.flush()
         except StorageError:
             pass  # nobody is there to be told; what could be kept is kept
-        if number == signal.SIGHUP:
-            # Without its terminal the program would wait for it for ever.
-            os._exit(128 + number)
-        self.exit(128 + number)
+        finally:
+            if number == signal.SIGHUP:
+                # Without its terminal the program would wait for it for ever.
+                os._exit(128 + number)
+            self.exit(128 + number)
 
     async def action_quit(self) -> None:
         """Keep everything, then leave; when it cannot be kept, ask."""
@@ -128,9 +146,21 @@ class WorkshopApp(Doorkeeper):
         self.trouble = fault.error if isinstance(fault, WorkerFailed) else fault
         self._close_messages_no_wait()
 
+    def theme_chosen(self, name: str) -> None:
+        if self.configuration is not None:
+            self.run_worker(self._remember(self.configuration.path, "theme", name), group="configuration")
+
+    async def _remember(self, path: Path, key: str, value: str) -> None:
+        from workshop.config import ConfigError, remember
+
+        try:
+            await asyncio.to_thread(remember, path, key, value)
+        except ConfigError as error:
+            self.tell(f"It is not kept for the next time: {error}")
+
     def desk_changed(self) -> None:
         desk = self.desk
-        if desk is None:
+        if desk is None or not self.screen_stack:
             return
         if desk.fault is not None:
             self._faulty = True
@@ -176,8 +206,8 @@ class WorkshopApp(Doorkeeper):
 
     def _ring(self, desk: Desk) -> None:
         """Say once that a step's time is up: in words, and with the terminal's bell."""
-        from screens.walk import walkable
         from workshop import clock, steps
+        from workshop.walk import walkable
 
         content = steps.load()
         agenda = content.agenda(desk.value.brief.agenda)
@@ -191,20 +221,23 @@ class WorkshopApp(Doorkeeper):
             self.tell(f"Time is up for {content.step(step).name}. + gives it another minute.")
 
 
-def _load_the_rest() -> None:
-    """Import what a workshop needs once it is opened."""
+def _load_the_rest(configuration: Configuration | None) -> Chosen:
+    """Read what the person chose, and import what a workshop needs once it is opened."""
+    from screens.chosen import choose
+
+    # First: the screens take the names of their keys from the method when they are imported.
+    chosen = choose(configuration)
     import screens.card
     import screens.check
     import screens.plan
     import screens.steps.catalog  # noqa: F401
-    from workshop import steps
 
-    steps.load()
+    return chosen
 
 
-def run(url: str, ref: str | None = None) -> int:
+def run(url: str, ref: str | None = None, configuration: Configuration | None = None) -> int:
     """Run the app on a database; returns the exit status. An unexpected fault is raised, with nothing printed."""
-    app = WorkshopApp(url, ref=ref)
+    app = WorkshopApp(url, ref=ref, configuration=configuration)
     status = app.run()
     if app.trouble is not None:
         raise app.trouble

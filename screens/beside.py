@@ -54,7 +54,7 @@ class Beside(App[int]):
         self._keys = KeyBar()
         for each in THEMES:
             self.register_theme(each)
-        self.theme = theme or THEMES[0].name
+        self.theme = f"workshop-{theme}" if theme else THEMES[0].name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return THEMES[0].variables

@@ -13,9 +13,9 @@ from screens.commands.fields import Back
 from screens.commands.findings import FINDINGS
 from screens.findings import PAST, WEIGHTS, Findings, item_of
 from screens.paint import Painter, Picture, Row
-from screens.walk import neighbor
 from workshop import clock
 from workshop.rules.registry import findings
+from workshop.walk import neighbor
 
 #: The item that finishes the step.
 FINISH = "finish"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.binding import Binding, BindingType
 
@@ -82,13 +82,27 @@ class Commanding:
             return command is not None and not self.typing and command.applies(self)
         return True
 
+    def key_of(self, command: Command) -> str:
+        """How a command's key is written: the person's own, where they chose one."""
+        own = self._own_keys.get(command.id)
+        if not own:
+            return command.key_shown
+        from screens.key_names import written
+
+        return written(own)
+
+    @property
+    def _own_keys(self) -> Mapping[str, str]:
+        return getattr(cast("Screen[Any]", self).app, "own_keys", {})
+
     def run_while_typing(self, key: str) -> bool:
         """Run the command that a key has while a line is typed, once all that was typed before it is in the line.
 
         As a binding it would overtake what is still on its way there. False when there is no such command now.
         """
         for command in self.ACTIONS:
-            if command.in_text and key in command.keys.split(",") and command.applies(self):
+            keys = self._own_keys.get(command.id) or command.keys
+            if command.in_text and key in keys.split(",") and command.applies(self):
                 command.run(self)
                 return True
         return False

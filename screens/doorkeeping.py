@@ -31,7 +31,7 @@ class Doorkeeper(Wayfinder):
         if self.desk is not None:
             return  # asked for twice before the first answer
         self.desk = Desk(self.shelf, kept, publish=self.desk_changed, tell=self.tell, now=self.now)
-        from screens.walk import walkable
+        from workshop.walk import walkable
 
         looking = self.desk.room.looking
         self.look_at(looking if looking in walkable(self.desk.value) else walkable(self.desk.value)[0])

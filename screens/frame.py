@@ -14,7 +14,6 @@ from data.value import Workshop
 from screens.asking import Asking
 from screens.command import offered
 from screens.paint import TALL, Painter, Picture, said
-from screens.walk import walkable
 from screens.widgets.board import Board
 from screens.widgets.guide import Guide
 from screens.widgets.heading import Clock, Head, Heading
@@ -23,6 +22,7 @@ from screens.widgets.sentence import Sentence
 from workshop import clock
 from workshop.desk import Fault
 from workshop.reading import Reading
+from workshop.walk import walkable
 
 
 class Frame(Asking):
@@ -176,7 +176,7 @@ class Frame(Asking):
             LINE_KEYS
             if self.line.is_open
             else tuple(
-                KeyHint(command.key_shown, command.name, f"screen.command('{command.id}')", command.show)
+                KeyHint(self.key_of(command), command.name, f"screen.command('{command.id}')", command.show)
                 for command in offered(self)
                 if command.show
             )

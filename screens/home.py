@@ -35,7 +35,9 @@ This program walks a room through both, step by step, and keeps every word."""
 
 
 class Door(Protocol):
-    """What the home screen may ask of the app."""
+    """What the home screen may ask of the app. `usual_agenda` is offered first for a new workshop."""
+
+    usual_agenda: str
 
     def now(self) -> datetime: ...
     def tell(self, sentence: str) -> None: ...
@@ -149,7 +151,7 @@ class Home(Commanding, Screen[None]):
             LINE_KEYS
             if self.typing
             else tuple(
-                KeyHint(command.key_shown, command.name, f"screen.command('{command.id}')", command.show)
+                KeyHint(self.key_of(command), command.name, f"screen.command('{command.id}')", command.show)
                 for command in offered(self)
                 if command.show
             )
@@ -197,9 +199,10 @@ class Home(Commanding, Screen[None]):
 
     def _ask_agenda(self, title: str, organization: str) -> Prompt:
         choices = "  ".join(f"{at} {name} ({takes})" for at, (_, name, takes) in enumerate(AGENDAS, 1))
+        usual = next((at for at, (key, *_) in enumerate(AGENDAS, 1) if key == self.door.usual_agenda), 1)
 
         def read(text: str) -> tuple[str, str]:
-            number = int(text) if text.strip().isdecimal() and len(text.strip()) == 1 else 0 if text.strip() else 1
+            number = int(text) if text.strip().isdecimal() and len(text.strip()) == 1 else 0 if text.strip() else usual
             if not 1 <= number <= len(AGENDAS):
                 raise ValueError("Type 1, 2 or 3.")
             return AGENDAS[number - 1][0], AGENDAS[number - 1][1]
@@ -207,7 +210,7 @@ class Home(Commanding, Screen[None]):
         def take(agenda: str) -> None:
             self.door.begin_workshop(title, organization, agenda)
 
-        return Prompt("new/agenda", f"How long? {choices}", read, take, placeholder="1")
+        return Prompt("new/agenda", f"How long? {choices}", read, take, placeholder=str(usual))
 
     def ask_search(self) -> None:
         """Narrow the list while typing."""

@@ -84,7 +84,8 @@ class Keys(Commanding, Screen[None]):
             named.setdefault(command.name, []).append(command)
         #: What several keys do stands here once, under the first of them.
         self.commands = {several[0].id: several[0] for several in named.values()}
-        self._keys = {several[0].id: " ".join(each.key_shown for each in several) for several in named.values()}
+        shown = of.key_of if isinstance(of, Commanding) else lambda command: command.key_shown
+        self._keys = {several[0].id: " ".join(map(shown, several)) for several in named.values()}
         self.selected = next(iter(self.commands), "")
         self.board, self.keybar = Board(), KeyBar()
         self.below = Sentence(id="keys-sentence")
@@ -99,7 +100,7 @@ class Keys(Commanding, Screen[None]):
     def on_mount(self) -> None:
         self.keybar.more = False
         self.keybar.hints = tuple(
-            KeyHint(command.key_shown, command.name, f"screen.command('{command.id}')", command.show)
+            KeyHint(self.key_of(command), command.name, f"screen.command('{command.id}')", command.show)
             for command in self.ACTIONS
             if command.show
         )

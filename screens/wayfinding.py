@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asyncio import Event
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -38,12 +38,14 @@ class Wayfinder(App[int]):
     now: Callable[[], datetime]
     today: Callable[[], date]
 
-    def __init__(self) -> None:
+    def __init__(self, theme: str = "") -> None:
         super().__init__()
         self.desk: Desk | None = None
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = THEMES[0].name
+        #: The keys that the person chose, by the ids of commands.
+        self.own_keys: Mapping[str, str] = {}
+        for each in THEMES:
+            self.register_theme(each)
+        self.theme = f"workshop-{theme}" if theme else THEMES[0].name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return THEMES[0].variables
@@ -72,13 +74,14 @@ class Wayfinder(App[int]):
         """What the rules may know besides the workshop."""
         from workshop import clock
         from workshop.rules.registry import Context
+        from workshop.walk import WALKED
 
         room = self.desk.room if self.desk is not None else None
         if room is None:
-            return Context(today=self.today())
+            return Context(today=self.today(), walked=WALKED)
         now = self.now()
         local = now.astimezone().time().replace(microsecond=0)
-        return Context(self.today(), local, room.step, clock.spent(room, now), room.extra)
+        return Context(self.today(), local, room.step, clock.spent(room, now), room.extra, walked=WALKED)
 
     def look_at(self, step: str, item: str = "") -> None:
         """Show a step's screen, with an item selected."""
@@ -213,8 +216,8 @@ class Wayfinder(App[int]):
         for command in named.values():
             yield SystemCommand(command.name, command.tooltip, lambda command=command: command.run(screen))
         if self.desk is not None:
-            from screens.walk import walkable
             from workshop import steps
+            from workshop.walk import walkable
 
             content = steps.load()
             for key in walkable(self.desk.value):
@@ -228,3 +231,8 @@ class Wayfinder(App[int]):
 
     def _use(self, theme: str) -> None:
         self.theme = theme
+        self.theme_chosen(theme.removeprefix("workshop-"))
+
+    def theme_chosen(self, name: str) -> None:
+        """Keep the theme for the next time."""
+        raise NotImplementedError

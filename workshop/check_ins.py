@@ -54,8 +54,10 @@ def wording(workshop: Workshop, kind: CheckIn, content: Content | None = None) -
     raise KeyError(kind)
 
 
-def meetings(workshop: Workshop, until: date) -> tuple[Meeting, ...]:
+def meetings(workshop: Workshop, until: date, since: date | None = None) -> tuple[Meeting, ...]:
     """Return the check-ins from the first one, whose date the room gave, to `until`; none without that date.
+
+    With `since` those before it are left out.
 
     The first one is of the most frequent kind. A pulse comes every so many weeks from then on. The monthly check-in is
     on the first such weekday of a month or, where it is the most frequent one, in that week of the month which the
@@ -66,28 +68,29 @@ def meetings(workshop: Workshop, until: date) -> tuple[Meeting, ...]:
     first = workshop.brief.next_on
     if first is None or first > until:
         return ()
+    since = first if since is None else max(since, first)
     rows = {row.kind: row for row in reversed(workshop.cadences)}
     if not rows:
-        return (Meeting(first, None),)
+        return (Meeting(first, None),) if since == first else ()
     smallest = min(rows, key=_ORDER.index)
     away = _holidays(workshop)
     found = {first: rows[smallest]}
-    for on, kind in _monthly(workshop, rows, smallest, until):
+    for on, kind in _monthly(workshop, rows, smallest, since, until):
         day = _put_off(on, away)
         if first <= day <= until and (day not in found or _ORDER.index(found[day].kind) < _ORDER.index(kind)):
             found[day] = rows[kind]
     if (pulse := rows.get(CheckIn.PULSE)) is not None:
-        for on in _weekly(first, pulse, wording(workshop, CheckIn.PULSE).weeks or 2, until):
+        for on in _weekly(first, pulse, wording(workshop, CheckIn.PULSE).weeks or 2, since, until):
             if on not in found and not any(on in period for period in away):
                 found[on] = pulse
-    return tuple(Meeting(on, found[on]) for on in sorted(found))
+    return tuple(Meeting(on, found[on]) for on in sorted(found) if on >= since)
 
 
 def coming(workshop: Workshop, today: date, days: int = 366) -> tuple[Meeting, ...]:
     """Return the check-ins from `today` on, so many days ahead, and in any case the first one."""
     first = workshop.brief.next_on or today
     until = min(max(today, first), LAST_DAY) + timedelta(days)
-    return tuple(meeting for meeting in meetings(workshop, until) if meeting.on >= today)
+    return meetings(workshop, until, today)
 
 
 def next_dates(workshop: Workshop, today: date) -> tuple[Meeting, ...]:
@@ -98,17 +101,18 @@ def next_dates(workshop: Workshop, today: date) -> tuple[Meeting, ...]:
     return tuple(sorted(found.values(), key=lambda meeting: meeting.on))
 
 
-def _weekly(first: date, pulse: Cadence, weeks: int, until: date) -> Iterator[date]:
+def _weekly(first: date, pulse: Cadence, weeks: int, since: date, until: date) -> Iterator[date]:
     """Every so many weeks after the first one, on the weekday of the pulse."""
     weekday = first.weekday() if pulse.weekday is None else pulse.weekday % 7
     on = first + timedelta(weekday - first.weekday()) + weeks * _WEEK
+    on += max((since - on) // (weeks * _WEEK), 0) * weeks * _WEEK
     while on <= until:
         yield on
         on += weeks * _WEEK
 
 
 def _monthly(
-    workshop: Workshop, rows: dict[CheckIn, Cadence], smallest: CheckIn, until: date
+    workshop: Workshop, rows: dict[CheckIn, Cadence], smallest: CheckIn, since: date, until: date
 ) -> Iterator[tuple[date, CheckIn]]:
     """The one check-in of each month that is more than a pulse, from the month of the first one on."""
     first = workshop.brief.next_on
@@ -118,7 +122,9 @@ def _monthly(
         nth = (first.day - 1) // 7 + 1
         nth = -1 if nth == 5 else nth
     held_on = workshop.brief.held_on or first
-    for ahead in count(0 if smallest == CheckIn.PULSE else 1):
+    # What was put off may stand up to two months later.
+    passed = (since.year - first.year) * 12 + since.month - first.month - 3
+    for ahead in count(max(passed, 0 if smallest == CheckIn.PULSE else 1)):
         begin = months_later(first.replace(day=1), ahead)
         if begin > until:
             return

@@ -41,7 +41,7 @@ class DateWords:
     Of a month and a weekday, the first word is the full one and the second the one shown on the wall. A word of
     `leading` may stand in front of a date, one of `ignored` anywhere. `quarter` is the letter in "q3", `nth_endings`
     the letters in "15th". `upto` stands between the first day and the last of several. `halves` are the words for the
-    hours before and after noon. `shown`, `shown_plain` and
+    hours before and after noon, `oclock` what may stand behind an hour. `shown`, `shown_plain` and
     `shown_short` are how a date is written.
     """
 
@@ -65,6 +65,7 @@ class DateWords:
     shown_plain: str
     shown_short: str
     sentences: Sentences
+    oclock: str = ""
 
 
 ENGLISH = DateWords(
@@ -150,8 +151,104 @@ ENGLISH = DateWords(
     ),
 )
 
+GERMAN = DateWords(
+    months=(
+        "januar jan jänner",
+        "februar feb feber",
+        "märz mär maerz mrz",
+        "april apr",
+        "mai mai",
+        "juni jun",
+        "juli jul",
+        "august aug",
+        "september sep sept",
+        "oktober okt",
+        "november nov",
+        "dezember dez",
+    ),
+    weekdays=(
+        "montag mo",
+        "dienstag di",
+        "mittwoch mi",
+        "donnerstag do",
+        "freitag fr",
+        "samstag sa sonnabend",
+        "sonntag so",
+    ),
+    units={
+        "day": "tag tage tagen tages",
+        "week": "woche wochen",
+        "month": "monat monate monaten monats",
+        "quarter": "quartal quartale quartalen quartals",
+        "year": "jahr jahre jahren jahres",
+    },
+    edges={"start": "anfang beginn", "mid": "mitte", "end": "ende"},
+    signs={
+        "in": "in",
+        "ago": "vor",
+        "from": "ab",
+        "of": "im des vom von",
+        "this": "diese diesen dieser dieses diesem",
+        "next": "nächste nächsten nächster nächstes nächstem kommende kommenden kommender kommendes",
+    },
+    days={"heute": 0, "jetzt": 0, "morgen": 1, "übermorgen": 2, "gestern": -1, "vorgestern": -2},
+    counts={
+        "ein": 1,
+        "eine": 1,
+        "einem": 1,
+        "einer": 1,
+        "zwei": 2,
+        "drei": 3,
+        "vier": 4,
+        "fünf": 5,
+        "sechs": 6,
+        "sieben": 7,
+        "acht": 8,
+        "neun": 9,
+        "zehn": 10,
+        "elf": 11,
+        "zwölf": 12,
+    },
+    nths={
+        f"{stem}{ending}": number
+        for stem, number in (("erste", 1), ("zweite", 2), ("dritte", 3), ("vierte", 4), ("fünfte", 5), ("letzte", -1))
+        for ending in ("", "r", "n", "s")
+    },
+    nth_endings="ter ten te",
+    quarter="q",
+    leading="bis am im",
+    upto="bis",
+    ignored="der die das den dem zum",
+    ends_of={"monatsende": "month", "quartalsende": "quarter", "jahresende": "year"},
+    halves=("vormittags", "nachmittags"),
+    noon="mittag",
+    shown="{weekday} {day}. {month} {year}",
+    shown_plain="{day}. {month} {year}",
+    shown_short="{day}. {month}",
+    sentences=Sentences(
+        today="heute",
+        tomorrow="morgen",
+        yesterday="gestern",
+        in_days="in {days} Tagen",
+        days_ago="vor {days} Tagen",
+        not_understood="Schreib ein Datum wie 15. Januar, Ende März, in 6 Wochen oder 2027-01-15.",
+        two_readings="Schreib den Monat als Wort: {one} oder {other}.",
+        short_year="Schreib das Jahr mit vier Ziffern, etwa {year}.",
+        no_such_day="{month} hat {days} Tage: schreib einen Tag von 1 bis {days}.",
+        not_in_it="Diesen Tag gibt es dann nicht: schreib ein Datum wie 15. Januar 2027.",
+        wrong_weekday="Der {date} ist ein {weekday}: berichtige den Tag oder das Datum.",
+        which_day="Sag, welcher Tag davon, etwa Ende nächsten Monats.",
+        out_of_range="Schreib ein Datum in den Jahren {first} bis {last}.",
+        not_a_time="Schreib eine Uhrzeit wie 13:00 oder 13 Uhr.",
+        which_half="Schreib {time} vormittags oder {time} nachmittags.",
+        ends_first="{last} liegt vor {first}: schreib erst den ersten Tag, dann den letzten.",
+        which_days="Schreib Tage wie 24. Dez bis 2. Jan, mit einem Strichpunkt zwischen zwei Zeiträumen.",
+    ),
+    oclock="uhr",
+)
+
 #: The languages dates can be said in, by their code.
-LANGUAGES: dict[str, DateWords] = {"en": ENGLISH}
+LANGUAGES: dict[str, DateWords] = {"en": ENGLISH, "de": GERMAN}
 
 
 def words_for(language: str) -> DateWords:

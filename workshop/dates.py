@@ -1,6 +1,7 @@
 """Dates as people say them: read without guessing, and said back with their weekday.
 
-What is not wholly understood is refused in one sentence that says what to type. The rules, where custom leaves room:
+They are in the language given, else in that of the method this process works by. What is not wholly understood is
+refused in one sentence that says what to type. The rules, where custom leaves room:
 
 - A day, month or quarter without a year is the next one on or after today: on 10 March, "start of march" is next
   year's. "this" and "next" mean the calendar's: "start of this month" is past on every day but the first.
@@ -37,6 +38,7 @@ from workshop.date_tokens import (
     tokens,
 )
 from workshop.date_words import DateWords, Unit, words_for
+from workshop.steps import load
 from workshop.stretches import Stretch
 
 FIRST_DAY = date(1900, 1, 1)
@@ -47,12 +49,12 @@ class DateNotUnderstood(ValueError):
     """A date or time that cannot be taken; `str()` is one sentence that says what to type."""
 
 
-def parse_date(text: str, today: date, language: str = "en") -> date:
+def parse_date(text: str, today: date, language: str | None = None) -> date:
     """Return the day that `text` names, seen from `today`, from 1900 to 2200.
 
     Raises DateNotUnderstood when any part of it is not understood, or when it has more than one reading.
     """
-    words = words_for(language)
+    words = _words(language)
     typed = text.strip().casefold()
     first, _, rest = typed.partition(" ")
     if rest and first in words.leading.split():
@@ -66,39 +68,41 @@ def parse_date(text: str, today: date, language: str = "en") -> date:
     return day
 
 
-def say(day: date, language: str = "en") -> str:
+def say(day: date, language: str | None = None) -> str:
     """Return a day with its weekday, as in "Wed 30 Jun 2027"; `parse_date` reads it back."""
-    words = words_for(language)
+    words = _words(language)
     return _shown(day, words.shown, words)
 
 
-def short(day: date, today: date, language: str = "en") -> str:
+def short(day: date, today: date, language: str | None = None) -> str:
     """Return "30 Jun", with the year only where `parse_date` would take it for another one."""
-    words = words_for(language)
+    words = _words(language)
     pattern = words.shown_short if day == stretches.coming(day.day, today, day.month) else words.shown_plain
     return _shown(day, pattern, words)
 
 
-def until(day: date, today: date, language: str = "en") -> str:
+def until(day: date, today: date, language: str | None = None) -> str:
     """Return how far off a day is: "in 37 days", "tomorrow", "today", "yesterday" or "3 days ago"."""
-    said, days = words_for(language).sentences, (day - today).days
+    said, days = _words(language).sentences, (day - today).days
     near = {0: said.today, 1: said.tomorrow, -1: said.yesterday}
     return near.get(days) or (said.in_days if days > 0 else said.days_ago).format(days=abs(days))
 
 
-def echo(day: date, today: date, language: str = "en") -> str:
+def echo(day: date, today: date, language: str | None = None) -> str:
     """Return what was understood, to be shown before it is taken: "Wed 30 Jun 2027, in 37 days"."""
     return f"{say(day, language)}, {until(day, today, language)}"
 
 
-def parse_time(text: str, language: str = "en") -> time:
+def parse_time(text: str, language: str | None = None) -> time:
     """Return the time of day that `text` names: "13:00", "13.00", "13", "1 pm", "1:30 pm", "noon".
 
     Hours from 1 to 6 need am, pm or a zero in front, since they are as likely those of the afternoon. Raises
     DateNotUnderstood.
     """
-    words = words_for(language)
+    words = _words(language)
     typed = " ".join(text.casefold().split())
+    if words.oclock:
+        typed = typed.removesuffix(words.oclock).rstrip()
     if typed == words.noon:
         return time(12)
     halves = "|".join(words.halves)
@@ -117,6 +121,10 @@ def parse_time(text: str, language: str = "en") -> time:
     return time(hour, minute)
 
 
+def _words(language: str | None) -> DateWords:
+    return words_for(language or load().language)
+
+
 def _day(read: Sequence[Token], today: date, words: DateWords) -> date | None:
     """Return the day that tokens name, or None when they do not hang together."""
     match read:
@@ -126,7 +134,11 @@ def _day(read: Sequence[Token], today: date, words: DateWords) -> date | None:
             return _later(today, count, unit, words)
         case [Number(count) | Count(count), Span(unit), Word("from"), Shift(0)]:
             return _later(today, count, unit, words)
-        case [Number(count) | Count(count), Span(unit), Word("ago")]:
+        case [Number(count) | Count(count), Span(unit), Word("ago")] | [
+            Word("ago"),
+            Number(count) | Count(count),
+            Span(unit),
+        ]:
             return _later(today, -count, unit, words)
         case [Weekday(weekday)]:
             return stretches.weekday_from(today + timedelta(1), weekday)
@@ -158,8 +170,11 @@ def _dated(read: Sequence[Token], today: date, words: DateWords) -> date | None:
         case [Figures([(month, day)], year)]:
             return _numbered(year, month, day, today, words)
         case [Figures([(one, other), _], year)]:
-            after = f" {year.value}" if year else ""
-            shown = [f"{day} {_short(words.months[month - 1])}{after}" for month, day in ((one, other), (other, one))]
+            pattern, said = (words.shown_plain, year.value) if year else (words.shown_short, "")
+            shown = [
+                pattern.format(day=day, month=_short(words.months[month - 1]), year=said)
+                for month, day in ((one, other), (other, one))
+            ]
             raise DateNotUnderstood(words.sentences.two_readings.format(one=shown[0], other=shown[1]))
         case [Number(day, 1 | 2) | Nth(day), Month(month)] | [Month(month), Number(day, 1 | 2) | Nth(day)]:
             return _numbered(None, month, day, today, words)

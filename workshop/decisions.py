@@ -7,10 +7,47 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
-from data.nouns.planning import Accepted, Effort, Status
+from data.nouns.planning import Accepted, Effort, Source, Status
 from data.nouns.room import Answer, DecisionRule, Disposition
 from data.nouns.strategy import Level, Proof, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What tells that we got there; None where the number of today, or the one to reach, is not known yet."""
+
+    id: str
+    name: str
+    baseline: Decimal | None
+    target: Decimal | None
+    unit: str
+    by: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Principle:
+    rule: str
+    will_not: str
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """What is in the way, what is worth reaching, and what settles what comes up."""
+
+    obstacle: str
+    facts: tuple[Fact, ...]
+    aspiration: str
+    vision: str
+    measures: tuple[Measure, ...]
+    principles: tuple[Principle, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +143,53 @@ class Candidate:
     status: Status
     note: str
     dots: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """A reason why it may fail; `hits` is (id, title) of a priority, None for the whole plan."""
+
+    id: str
+    reason: str
+    starred: bool
+    sign: str
+    answer: str
+    who: str
+    by: date | None
+    source: Source
+    hits: tuple[str, str] | None
+    plan_changed: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """The next check-in of a kind, by what it is called."""
+
+    name: str
+    on: date
+    minutes: int | None
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    signal: str
+    threshold: str
+    then: str
+    watcher: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """When the plan is looked at next, who keeps it, and who may change what; check-ins are in date order."""
+
+    check_ins: tuple[CheckIn, ...]
+    keeper: str
+    triggers: tuple[Trigger, ...]
+    move_days: int
+    drops_milestones: str
+    changes_choices: str
+    holidays: tuple[tuple[date, date], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,9 @@ Action = Callable[["Workshop"], "Workshop"]
 #: Seconds between two tries while a fault lasts.
 RETRY_AFTER = 2.0
 
+#: Seconds from the first key of a half-typed line, or move of the selection, to its being written.
+ROOM_AFTER = 0.3
+
 #: What is said when an action meets a row that is gone.
 GONE = "That was taken away in the meantime."
 
@@ -101,6 +104,8 @@ class Desk:
         self._retry: asyncio.TimerHandle | None = None
         self._unreadable = ""
         self._kept_room = kept.room
+        self._room_due = False
+        self._room_timer: asyncio.TimerHandle | None = None
         self._copy: tuple[Path, Workshop] | None = None
         self._work = asyncio.Event()
         self._tried = asyncio.Event()
@@ -112,8 +117,9 @@ class Desk:
 
     @property
     def saved(self) -> bool:
-        """True when everything shown is on disk."""
-        return self._idle.is_set() and self.fault is None
+        """True when every word shown is on disk; what is selected and looked at may still be on its way."""
+        room = self.room.replace(selection=self._kept_room.selection, looking=self._kept_room.looking)
+        return not (self._queue or self._behind or self.fault) and room == self._kept_room
 
     @property
     def unsaved(self) -> int:
@@ -140,12 +146,18 @@ class Desk:
         self._enqueue(_Save(old, new, label, reason, publishes))
 
     def note(self, change: Callable[[Room], Room]) -> None:
-        """Change what the room is doing; only the latest is written, outside the log."""
+        """Change what the room is doing; only the latest is written, outside the log, and not after every key.
+
+        The writing takes its share of the processor just when the next key is to be painted.
+        """
         new = change(self.room)
-        if new != self.room:
-            self.room = new
-            self._wake()
-            self._publish()
+        if new == self.room:
+            return
+        self.room = new
+        self._idle.clear()
+        if self._room_timer is None:
+            self._room_timer = asyncio.get_running_loop().call_later(ROOM_AFTER, self._room_is_due)
+        self._publish()
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -175,7 +187,7 @@ class Desk:
         """Return when everything shown is on disk; raises Unavailable when a fault lasts through one more try."""
         while not self._idle.is_set():
             self._tried.clear()
-            self.retry()
+            self._room_is_due()
             waiting = {asyncio.create_task(event.wait()) for event in (self._idle, self._tried)}
             await asyncio.wait({*waiting, self._writer}, return_when=asyncio.FIRST_COMPLETED)
             for each in waiting:
@@ -243,6 +255,12 @@ class Desk:
         self._idle.clear()
         self._work.set()
 
+    def _room_is_due(self) -> None:
+        if self._room_timer is not None:
+            self._room_timer.cancel()
+        self._room_timer, self._room_due = None, True
+        self._work.set()
+
     def _turn(self, turn: _Turn) -> None:
         if self.fault is not None:
             # Whatever is typed waits for an undo under way, and this one would wait for as long as the fault lasts.
@@ -260,13 +278,15 @@ class Desk:
                     break
             if not self._waiting:
                 self.fault = None
-                self._idle.set()
+                if self.room is self._kept_room:
+                    self._idle.set()
             self._tried.set()
             self._publish()
 
     @property
     def _waiting(self) -> bool:
-        return self._behind or bool(self._queue) or self.room is not self._kept_room
+        room_waits = self._room_due and self.room is not self._kept_room
+        return self._behind or bool(self._queue) or room_waits
 
     async def _write_next(self) -> bool:
         """Read what is not shown yet, or write the next job, or else the room; False when a fault makes us wait."""
@@ -279,7 +299,7 @@ class Desk:
             else:
                 room = self.room
                 await self._shelf.call(lambda store: store.keep_room(self.id, room))
-                self._kept_room = room
+                self._kept_room, self._room_due = room, self._room_timer is None and self.room is not room
         except StorageError as error:
             since = self.fault.since if self.fault is not None else self._now()
             self.fault = Fault(str(error), since)

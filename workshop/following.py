@@ -11,6 +11,7 @@ from workshop import agenda, clock
 from workshop.rules.registry import Context, Finding, Level, findings, grouped
 from workshop.steps import Content, load
 from workshop.text import clean
+from workshop.walk import WALKED
 from workshop.wording import fill
 
 if TYPE_CHECKING:
@@ -101,7 +102,9 @@ class Follower:
         kept = await self._shelf.call(self._read)
         if kept is not self._kept:
             room = kept.room
-            context = Context(self._today(), step=room.step, spent=clock.spent(room, self._now()), extra=room.extra)
+            context = Context(
+                self._today(), step=room.step, spent=clock.spent(room, self._now()), extra=room.extra, walked=WALKED
+            )
             self._kept, self._found = kept, findings(kept.value, context)
         return follow(kept.value, kept.room, self._found, load(), self._now())
 

@@ -51,8 +51,9 @@ class Shelf:
         """Make a workshop; returns its id."""
         from data.nouns.room import Agenda
         from workshop.actions.opening import begin
+        from workshop.steps import load
 
-        value = begin(title, organization, Agenda(agenda), today=today)
+        value = begin(title, organization, Agenda(agenda), today=today, language=load().language)
         return await self.call(lambda store: store.create(value, label=f"begin “{title}”").id)
 
     async def add_sample(self, *, today: date) -> str:

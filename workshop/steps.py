@@ -1,21 +1,23 @@
 """The content of the method: the ordered steps with their wording and fields, the agendas, and the word lists.
 
-All wording stands in the TOML files of `workshop/content`; here it is loaded, once, and checked as a whole.
+All wording stands in TOML files, the shipped ones in `workshop/content`; here they are loaded, once, and checked as a
+whole.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
 
+from workshop.method import ENGLISH, LANGUAGES, ContentError, chosen
 from workshop.wording import (
     PLACEHOLDER,
     Agenda,
@@ -37,10 +39,6 @@ from workshop.wording import (
 __all__ = ["Agenda", "Choice", "Content", "ContentError", "Cut", "Field", "Item", "Step", "fill", "load"]
 
 
-class ContentError(ValueError):
-    """A content file is wrong; `str()` is one sentence that names the file and the key."""
-
-
 @dataclasses.dataclass(frozen=True, eq=False)
 class Content:
     """The method as loaded: `steps` in order, in `language`, and look-ups by key. Build it with `load`."""
@@ -49,13 +47,15 @@ class Content:
     steps: tuple[Step, ...]
     agendas: tuple[Agenda, ...]
     word_lists: Mapping[str, Mapping[str, tuple[str, ...]]] = dataclasses.field(repr=False)
+    #: The set this one stands on, for fields that it does not ask for; None for the shipped method.
+    behind: Content | None = dataclasses.field(default=None, repr=False)
 
     def step(self, key: str) -> Step:
-        """Return the step `key`; raises KeyError when the method leaves it out."""
+        """Return the step `key`; raises KeyError when there is none."""
         return _named(self.steps, key)
 
     def number(self, key: str) -> int:
-        """Return the number of a step on the wall, counted from 1; raises KeyError when it is left out."""
+        """Return the number of a step on the wall, counted from 1; raises KeyError when there is none."""
         return self.steps.index(self.step(key)) + 1
 
     def agenda(self, key: str) -> Agenda:
@@ -76,47 +76,98 @@ class Content:
             for each in step.fields:
                 if (each.noun, each.name) == (noun, name):
                     return each
+        if self.behind is not None:
+            return self.behind.field(noun, name)
         raise KeyError(f"{noun}.{name}")
 
 
-@lru_cache(maxsize=8)
-def load(folder: Traversable | None = None) -> Content:
-    """Return the content of `folder`, a file that is not in it being taken from the shipped method.
+def load(*folders: Traversable) -> Content:
+    """Return the content of `folders`, a file being taken from the first that has it, at last from the shipped method.
 
-    Raises ContentError with one sentence that names file and key. The result is kept: a changed file needs
-    `load.cache_clear()`.
+    Without folders it is the method this process works by (`workshop.method.use`). Raises ContentError with one
+    sentence that names file and key. The result is kept: a file that changes afterwards is not read again.
     """
-    steps = _validated(StepsFile, "steps.toml", _read(folder, "steps.toml"))
+    return _load(folders or chosen())
+
+
+@lru_cache(maxsize=8)
+def _load(folders: tuple[Traversable, ...]) -> Content:
+    steps = _validated(StepsFile, "steps.toml", _read(folders, "steps.toml"))
     _check_steps(steps.step)
-    if folder is not None:
-        _check_fields_are_known(steps.step, load())
-    agendas = _validated(AgendasFile, "agendas.toml", _read(folder, "agendas.toml")).agenda
-    _check_agendas(agendas, tuple(step.key for step in steps.step))
+    every = steps.step
+    if folders:
+        shipped = _load(())
+        _check_fields_are_known(steps.step, shipped)
+        # Behind its own steps a method has those it leaves out: what was stored of them keeps its names.
+        known = {step.key for step in every}
+        every += tuple(step for step in _load(folders[1:]).steps if step.key not in known)
     return Content(
         language=steps.language,
-        steps=steps.step,
-        agendas=agendas,
-        word_lists=_word_lists(_read(folder, "words.toml")),
+        steps=every,
+        agendas=_agendas(folders, tuple(step.key for step in steps.step), tuple(step.key for step in every)),
+        word_lists=_all_word_lists(folders),
+        behind=_load(folders[1:]) if folders else None,
     )
+
+
+def _agendas(
+    folders: tuple[Traversable, ...], own: tuple[StepKey, ...], every: tuple[StepKey, ...]
+) -> tuple[Agenda, ...]:
+    """Return the agendas, with no minutes for the steps that the method leaves out."""
+    document = _read(folders, "agendas.toml")
+    if any((folder / "steps.toml").is_file() for folder in _before(folders, "agendas.toml")):
+        document = _without_steps(document, own)
+    agendas = _validated(AgendasFile, "agendas.toml", document).agenda
+    _check_agendas(agendas, own)
+    left_out = tuple(Item(step=key, minutes=0) for key in every[len(own) :])
+    return tuple(agenda.model_copy(update={"items": agenda.items + left_out}) for agenda in agendas)
+
+
+def _without_steps(document: dict[str, Any], own: tuple[StepKey, ...]) -> dict[str, Any]:
+    """Return agendas that were made for more steps than a method has, without the time for the others."""
+    agendas = []
+    for agenda in document["agenda"]:
+        items: list[dict[str, Any]] = []
+        for item in agenda["items"]:
+            doubled_pause = "pause" in item and (not items or "pause" in items[-1])
+            if item.get("step", own[0]) in own and not doubled_pause:
+                items.append(item)
+        cuts = tuple(cut for cut in agenda["cuts"] if cut["step"] in own)
+        agendas.append(agenda | {"items": tuple(items), "cuts": cuts, "total": sum(item["minutes"] for item in items)})
+    return {"agenda": tuple(agendas)}
+
+
+def _all_word_lists(folders: tuple[Traversable, ...]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return the word lists of every language, those of the first folder that has a language."""
+    sets = [files("workshop.content"), *(files("workshop.content") / each for each in LANGUAGES if each != ENGLISH)]
+    lists: dict[str, dict[str, tuple[str, ...]]] = {}
+    for folder in (*reversed(sets), *reversed(folders)):
+        if (folder / "words.toml").is_file():
+            lists |= _word_lists(_read((folder,), "words.toml"))
+    return lists
 
 
 def _check_steps(steps: tuple[Step, ...]) -> None:
     if twice := doubled(step.key for step in steps):
-        raise ContentError(f'steps.toml: step: "{twice}" stands here twice')
+        raise ContentError("steps.toml", "step", f'"{twice}" stands here twice')
     names: dict[str, set[str]] = {}
     for number, step in enumerate(steps):
         for place, each in enumerate(step.fields):
             taken = names.setdefault(each.noun, set())
             if each.name in taken:
                 raise ContentError(
-                    f"steps.toml: step[{number}].fields[{place}].name: {each.noun}.{each.name} is asked for twice"
+                    "steps.toml",
+                    f"step[{number}].fields[{place}].name",
+                    f"{each.noun}.{each.name} is asked for twice",
                 )
             taken.add(each.name)
     for number, step in enumerate(steps):
         for place, each in enumerate(step.fields):
             for unknown in set(PLACEHOLDER.findall(each.ask)) - names[each.noun]:
                 raise ContentError(
-                    f'steps.toml: step[{number}].fields[{place}].ask: "{{{unknown}}}" is no field of {each.noun}'
+                    "steps.toml",
+                    f"step[{number}].fields[{place}].ask",
+                    f'"{{{unknown}}}" is no field of {each.noun}',
                 )
 
 
@@ -124,67 +175,79 @@ def _check_fields_are_known(steps: tuple[Step, ...], shipped: Content) -> None:
     """Own content has its own wording; what is stored, and which answers a choice has, is the product's."""
     for number, step in enumerate(steps):
         for place, each in enumerate(step.fields):
-            where = f"steps.toml: step[{number}].fields[{place}]"
+            where = f"step[{number}].fields[{place}]"
             try:
                 known = shipped.field(each.noun, each.name)
             except KeyError:
-                raise ContentError(f"{where}.name: there is no {each.noun}.{each.name} to fill") from None
+                raise ContentError(
+                    "steps.toml", f"{where}.name", f"there is no {each.noun}.{each.name} to fill"
+                ) from None
             if each.kind != known.kind:
-                raise ContentError(f"{where}.kind: must be {known.kind}")
+                raise ContentError("steps.toml", f"{where}.kind", f"must be {known.kind}")
             for row, choice in enumerate(each.choices):
                 if known.choice(choice.value) is None:
                     values = ", ".join(choice.value for choice in known.choices)
-                    raise ContentError(f"{where}.choices[{row}].value: must be one of {values}")
+                    raise ContentError("steps.toml", f"{where}.choices[{row}].value", f"must be one of {values}")
 
 
 def _check_agendas(agendas: tuple[Agenda, ...], steps: tuple[StepKey, ...]) -> None:
     keys = tuple(agenda.key for agenda in agendas)
     if sorted(keys) != sorted(get_args(AgendaKey)):
-        raise ContentError(f"agendas.toml: agenda: must be one each of {', '.join(get_args(AgendaKey))}")
+        raise ContentError("agendas.toml", "agenda", f"must be one each of {', '.join(get_args(AgendaKey))}")
     for number, agenda in enumerate(agendas):
         named = [item.step for item in agenda.items if item.step]
         if named != list(steps):
             raise ContentError(
-                f"agendas.toml: agenda[{number}].items: must name each step of steps.toml once, in its order "
-                "(0 minutes leave one out)"
+                "agendas.toml",
+                f"agenda[{number}].items",
+                "must name each step of steps.toml once, in its order (0 minutes leave one out)",
             )
         for place, (item, after) in enumerate(pairwise(agenda.items)):
             if item.pause and after.pause:
-                raise ContentError(f"agendas.toml: agenda[{number}].items[{place}]: two pauses in a row")
+                raise ContentError("agendas.toml", f"agenda[{number}].items[{place}]", "two pauses in a row")
 
 
 def _word_lists(document: dict[str, Any]) -> dict[str, dict[str, tuple[str, ...]]]:
     lists: dict[str, dict[str, tuple[str, ...]]] = {}
     for language, table in document.items():
         if not isinstance(table, dict):
-            raise ContentError(f"words.toml: {language}: must be a table of word lists")
+            raise ContentError("words.toml", language, "must be a table of word lists")
         for name in get_args(WordList):
             if name not in table:
-                raise ContentError(f"words.toml: {language}.{name}: is missing")
+                raise ContentError("words.toml", f"{language}.{name}", "is missing")
         for name, words in table.items():
             if name not in get_args(WordList):
-                raise ContentError(f"words.toml: {language}.{name}: is not a known list")
+                raise ContentError("words.toml", f"{language}.{name}", "is not a known list")
             if not isinstance(words, tuple):
-                raise ContentError(f"words.toml: {language}.{name}: must be a list")
+                raise ContentError("words.toml", f"{language}.{name}", "must be a list")
             for place, word in enumerate(words):
                 if not isinstance(word, str) or not word.strip():
-                    raise ContentError(f"words.toml: {language}.{name}[{place}]: must be a word")
+                    raise ContentError("words.toml", f"{language}.{name}[{place}]", "must be a word")
         lists[language] = {name: tuple(word.strip().casefold() for word in words) for name, words in table.items()}
     return lists
 
 
-def _read(folder: Traversable | None, name: str) -> dict[str, Any]:
+def _before(folders: tuple[Traversable, ...], name: str) -> Iterator[Traversable]:
+    """Yield the folders that are asked for the file `name` in vain."""
+    return takewhile(lambda folder: not (folder / name).is_file(), folders)
+
+
+def _source(folders: tuple[Traversable, ...], name: str) -> Traversable:
+    """Return the folder that the file `name` is taken from."""
+    return next((folder for folder in folders if (folder / name).is_file()), files("workshop.content"))
+
+
+def _read(folders: tuple[Traversable, ...], name: str) -> dict[str, Any]:
     """Return the TOML document `name`, its arrays as tuples."""
-    shipped = files("workshop.content") / name
-    source = folder / name if folder is not None and (folder / name).is_file() else shipped
+    source = _source(folders, name) / name
     try:
         document = tomllib.loads(source.read_bytes().decode())
     except tomllib.TOMLDecodeError as error:
-        raise ContentError(f"{name}: {error}") from None
+        raise ContentError(name, "", str(error)) from None
     except UnicodeDecodeError as error:
-        raise ContentError(f"{name}: is not UTF-8 text (byte {error.start})") from None
+        raise ContentError(name, "", f"is not UTF-8 text (byte {error.start})") from None
     except OSError as error:
-        raise ContentError(f"{name}: cannot be read: {error.strerror or error}") from None
+        raise ContentError(name, "", f"cannot be read: {error.strerror or error}") from None
     return {key: _tupled(value) for key, value in document.items()}
 
 
@@ -203,7 +266,8 @@ def _validated(kind: type[_File], name: str, document: dict[str, Any]) -> _File:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in first["loc"]).lstrip(".")
-        raise ContentError(f"{name}: {place}: {_sentence(first['type'], first.get('ctx', {}), first['msg'])}") from None
+        sentence = _sentence(first["type"], first.get("ctx", {}), first["msg"])
+        raise ContentError(name, place, sentence) from None
 
 
 _SENTENCES = {

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from screens.command import Command
 from screens.commands.reach import REACH
 from screens.copying import copy_prompt
-from screens.walk import neighbor
 from workshop import clock
+from workshop.walk import neighbor
 
 if TYPE_CHECKING:
     from screens.frame import Frame

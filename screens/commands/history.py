@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from screens.command import Command
 
-if TYPE_CHECKING:
-    from screens.history import Change, HistoryScreen
+# The screens that these stand on: importing them here would be a circle.
+HistoryScreen = Any
+Change = Any
 
 
 class Along(Command):
@@ -38,7 +39,7 @@ class BackToHere(Command):
     id, name, keys, key_shown, show = "history.back", "Back to here", "1", "1", 1
 
     def applies(self, screen: HistoryScreen | Change) -> bool:
-        return screen.can_go_back
+        return bool(screen.can_go_back)
 
     def run(self, screen: HistoryScreen | Change) -> None:
         screen.ask(screen.back_prompt())

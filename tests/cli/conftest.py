@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from data.store import Kept, Store
 from tests.cli.running import NOW, TODAY, Ran, Run
-from workshop import now
+from workshop import method, now
 from workshop.cli import main
 from workshop.sample import sample
 
@@ -26,7 +26,9 @@ def frozen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(now, "now", lambda: NOW)
     monkeypatch.setattr(now, "today", lambda: TODAY)
     monkeypatch.setattr(now, "actor", lambda: "tester")
-    monkeypatch.delenv("WORKSHOP_DATABASE", raising=False)
+    for variable in ("WORKSHOP_DATABASE", "WORKSHOP_CONFIG"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr(method, "_chosen", ())
     for variable in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(variable, str(tmp_path / "home"))
 

@@ -19,6 +19,7 @@ from data.store import Store
 from data.value import Workshop
 from screens.app import WorkshopApp
 from workshop.actions.opening import begin
+from workshop.config import Configuration
 from workshop.sample import to_keep
 from workshop.shelf import listing
 
@@ -95,7 +96,11 @@ def driven(database: Path) -> Driven:
 
     @asynccontextmanager
     async def drive(
-        *, size: tuple[int, int] = (80, 24), ref: str | None = None, now: Callable[[], datetime] = lambda: NOW
+        *,
+        size: tuple[int, int] = (80, 24),
+        ref: str | None = None,
+        now: Callable[[], datetime] = lambda: NOW,
+        configuration: Configuration | None = None,
     ) -> AsyncIterator[Driver]:
         if ref == "":
             [only] = listing(str(database)) or []
@@ -107,6 +112,7 @@ def driven(database: Path) -> Driven:
             today=lambda: TODAY,
             new_id=lambda: f"{next(numbers):032x}",
             actor="tester",
+            configuration=configuration,
         )
         async with app.run_test(size=size, notifications=True) as pilot:
             while not (app.desk if ref else app.home.ready or app.home.trouble):

@@ -16,11 +16,11 @@ from screens.command import Command, Commanding, offered
 from screens.home import Home
 from screens.keys import Keys
 from screens.themes import THEMES
-from screens.walk import walkable
 from tests.screens.conftest import Driver
 from tests.screens.test_hostile import hostile, keep
 from tests.screens.tour import EMPTY, SCREENS, complaints, go
 from workshop.steps import load
+from workshop.walk import walkable
 
 #: What each letter means wherever it is a key, by the ids of the commands that may have it.
 LETTERS = {

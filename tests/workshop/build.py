@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from data.nouns.base import Noun
-from data.nouns.planning import Accepted, Effort, Milestone, Needs, Priority, Serves, Status
+from data.nouns.direction import Fact, Measure, Principle
+from data.nouns.planning import Accepted, Effort, Milestone, Needs, Priority, Risk, Serves, Source, Status
+from data.nouns.rhythm import Cadence, CheckIn, Preset, Trigger
 from data.nouns.room import Action, Agenda, Brief, Carried, LookBack, Parked, Party, Reservation
 from data.nouns.strategy import Arena, Condition, Proof, Verdict
 from data.value import Key, Workshop, link, of_rows
@@ -39,6 +42,30 @@ def priority(id: str, title: str = "", **fields: Any) -> Priority:
 
 def milestone(id: str, priority_id: str, title: str = "", **fields: Any) -> Milestone:
     return Milestone(id=id, priority_id=priority_id, title=title, **fields)
+
+
+def measure(id: str, name: str = "", **fields: Any) -> Measure:
+    return Measure(id=id, rank=f"a{id[1:]:0>3}", name=name, **fields)
+
+
+def fact(id: str, text: str = "", **fields: Any) -> Fact:
+    return Fact(id=id, rank=f"a{id[1:]:0>3}", text=text, **fields)
+
+
+def principle(id: str, rule: str = "", **fields: Any) -> Principle:
+    return Principle(id=id, rank=f"a{id[1:]:0>3}", rule=rule, **fields)
+
+
+def risk(id: str, reason: str = "", **fields: Any) -> Risk:
+    return Risk(id=id, rank=f"a{id[1:]:0>3}", reason=reason, **fields)
+
+
+def cadence(id: str, kind: CheckIn, **fields: Any) -> Cadence:
+    return Cadence(id=id, kind=kind, **fields)
+
+
+def trigger(id: str, signal: str = "", **fields: Any) -> Trigger:
+    return Trigger(id=id, rank=f"a{id[1:]:0>3}", signal=signal, **fields)
 
 
 def party(id: str, name: str = "", **fields: Any) -> Party:
@@ -122,8 +149,11 @@ _WORDS = dict(
 
 def sound() -> Workshop:
     """A full-day workshop that no check finds fault with on `TODAY`: A1, A2 played, A3 explored, A4, A5 refused;
-    P1, P2 selected, P3 later; M1 to M3; owners N2, N3 and decider N1."""
+    P1, P2 selected, P3 later; M1 to M3; R1 to R5, the first starred; owners N2, N3, decider and keeper N1."""
     return a_workshop(
+        measure("Q1", "First visits", baseline=Decimal(69), target=Decimal(90), unit="%", by=date(2029, 12, 31)),
+        fact("F1", "31% never make a first visit", source="referral log"),
+        principle("X1", "Fresh before more", will_not="chase tonnage"),
         party("N1", "Executive Director", participant=True),
         party("N2", "Operations Manager", participant=True),
         party("N3", "Supply Lead", participant=True),
@@ -216,6 +246,24 @@ def sound() -> Workshop:
             confidence=7,
         ),
         needs("M2", "M1"),
+        risk(
+            "R1",
+            "Volunteers burn out",
+            starred=True,
+            sign="Two rota gaps in a month",
+            answer="One evening a month each",
+            who_id="N2",
+            by=date(2026, 12, 11),
+            source=Source.INSIDE,
+            priority_id="P1",
+        ),
+        risk("R2", "The grant is cut", source=Source.OUTSIDE),
+        risk("R3", "Old sessions stay open"),
+        risk("R4", "Packers stop sending"),
+        risk("R5", "Nobody tells the board"),
+        cadence("H1", CheckIn.REVIEW),
+        cadence("H2", CheckIn.RESET),
+        trigger("T1", "Grant renewal", threshold="no letter by March", watcher_id="N1"),
         carried("I1", "Second key", since=date(2026, 1, 7), answer="done"),
         parked("K1", "Rename us", disposition="drop"),
         reservation("V1", "Will we really close Tuesday?", score=2),
@@ -224,6 +272,8 @@ def sound() -> Workshop:
         organization="Brackenford",
         agenda=Agenda.FULL_DAY,
         scope="Whom we serve first",
+        obstacle="Our doors are open when working people cannot come",
+        aspiration="By 2029 every household gets fresh food within two days",
         held_on=TODAY,
         horizon_start=date(2027, 1, 1),
         horizon_end=date(2029, 12, 31),
@@ -232,5 +282,8 @@ def sound() -> Workshop:
         dots_each=4,
         dots_cap=2,
         look_back=LookBack.STAND,
+        rhythm=Preset.LIGHT,
+        next_on=date(2026, 11, 4),
+        keeper_id="N1",
         fist=(3, 4, 2, 1, 0, 0),
     )

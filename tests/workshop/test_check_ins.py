@@ -117,6 +117,17 @@ def test_a_pulse_is_called_by_how_often_it_comes(preset: Preset, name: str) -> N
     assert wording(planned(preset), REVIEW).name == "monthly check-in"
 
 
+@given(
+    workshops(st.just(""), 4),
+    st.dates(date(2026, 1, 1), date(2030, 1, 1)),
+    st.lists(st.dates(date(2026, 1, 1), date(2030, 1, 1)), max_size=3),
+)
+def test_years_later_they_are_what_they_were_to_be(workshop: Workshop, today: date, away: list[date]) -> None:
+    workshop = but(workshop, "W", holidays=tuple(kept(Period(day, day + timedelta(20))) for day in away))
+    until = today + timedelta(120)
+    assert meetings(workshop, until, today) == tuple(each for each in meetings(workshop, until) if each.on >= today)
+
+
 @given(workshops(st.just(""), 4), st.dates(date(2026, 1, 1), date(2030, 1, 1)))
 def test_they_stand_in_order_none_before_the_first_and_none_twice(workshop: Workshop, today: date) -> None:
     found = coming(workshop, today)

@@ -154,9 +154,12 @@ def test_sections_come_in_the_order_of_the_plan_and_only_where_there_is_content(
     assert headings == [
         "On one page",
         "Next 90 days",
+        "Direction",
         "Where we play, and how we win",
         "What must be true",
         "Priorities",
         "Not doing",
+        "Risks and early signs",
+        "Rhythm and rules",
         "Appendix",
     ]

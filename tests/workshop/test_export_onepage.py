@@ -12,6 +12,7 @@ from data.nouns.planning import Milestone, Priority, Status
 from data.nouns.strategy import Arena, Verdict
 from data.value import Workshop
 from tests.workshop.any_workshop import HOSTILE, TODAY, workshop, workshops
+from tests.workshop.build import a_workshop, measure, party, principle, priority
 from workshop.export.onepage import blocks
 from workshop.export.registry import export
 from workshop.plan import plan_of
@@ -47,10 +48,37 @@ def test_hostile_texts_leave_the_page_in_shape(typed):
     assert "=" * 80 in lines[:3]
 
 
-def test_the_sample_fits_without_being_shortened():
+def test_of_the_sample_only_the_rules_have_no_room():
     lines = page(sample(TODAY))
-    assert "Shortened" not in "\n".join(lines)
+    assert lines[-1] == "Shortened to fit one page: rules. The whole plan has the rest."
     assert "NEXT 90 DAYS" in lines and "WE STOP" in lines
+
+
+def test_it_begins_with_the_direction_and_ends_with_the_next_check_ins():
+    text = "\n".join(page(sample(TODAY)))
+    assert text.index("\nOBSTACLE  Food is not our bottleneck") < text.index("\nAIM       By the end of 2029")
+    assert "First-visit completion         69 -> 90 % of referrals" in text
+    assert text.index("NEXT 90 DAYS") < text.index("\nCHECK-INS 2026-10-28 fortnightly check-in;")
+    assert "\nKEEPER    Volunteer Coordinator\n" in text
+
+
+def test_rules_stand_last_and_are_the_first_to_go():
+    value = a_workshop(
+        principle("X1", "Fresh before more", will_not="chase tonnage."),
+        measure("Q1", "First visits"),
+        keeper_id="N1",
+    ).put(party("N1", "Coordinator"))
+    assert page(value)[-4:] == [
+        *("KEEPER    Coordinator", "", "RULES", "  Fresh before more; so we will not chase tonnage.")
+    ]
+    for number in range(60):
+        value = value.put(priority(f"P{number}", "Open", status=Status.SELECTED))
+    lines = page(value)
+    assert "RULES" not in lines and "rules" in " ".join(lines[-2:])
+
+
+def test_a_number_nobody_knows_yet_is_called_unknown():
+    assert "AIM       First visits                   unknown -> ?" in page(a_workshop(measure("Q1", "First visits")))
 
 
 def test_each_date_of_the_next_90_days_has_its_owner():

@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from data.nouns.planning import Accepted, Milestone, Needs, Priority, Status
 from data.nouns.room import Brief, Disposition
 from data.nouns.strategy import Condition, Verdict
+from workshop.check_ins import next_dates
 from workshop.rules.registry import Context, findings, open_blocks
 from workshop.sample import sample, session_day
+from workshop.steps import load
+from workshop.text import length
 
 DAY = date(2026, 10, 14)
 
@@ -64,6 +67,43 @@ def test_dates_within_texts_read_as_in_the_original(original):
     assert original.reservations[1].text == "December is brutal; keep check-ins light."
 
 
+def test_direction_risks_and_rhythm_are_those_of_the_original(original):
+    brief = original.brief
+    assert brief.obstacle.startswith("Food is not our bottleneck")
+    assert brief.aspiration.startswith("By the end of 2029 every Brackenford household")
+    assert [(row.name, str(row.baseline), str(row.target), str(row.by)) for row in original.measures] == [
+        ("First-visit completion", "69", "90", "2029-12-31"),
+        ("Fresh share of food", "22", "45", "2029-12-31"),
+        ("Largest single income source", "38", "25", "2029-12-31"),
+    ]
+    assert (len(original.facts), len(original.principles)) == (5, 4)
+    assert original.facts[0].source == "visit log, 2026 to September"
+    assert all(row.will_not for row in original.principles)
+    assert [row.starred for row in original.risks] == [True] * 3 + [False] * 3
+    assert [str(row.by) for row in original.risks] == [
+        *("2026-12-11", "2027-02-15", "2027-05-14", "2026-11-06", "2026-11-20", "2026-12-02")
+    ]
+    assert [row.priority_id for row in original.risks] == ["P1", None, "P2", "P1", "P4", None]
+    assert original.risks[1].sign == "No renewal letter by 1 March"
+    assert (str(brief.next_on), original.party(brief.keeper_id).name) == ("2026-10-28", "Volunteer Coordinator")
+    assert [str(each.on) for each in next_dates(original, DAY)] == [
+        *("2026-10-28", "2026-11-04", "2027-01-06", "2027-10-06")
+    ]
+    assert [original.party(row.watcher_id).name for row in original.triggers] == [
+        *("Trustee (finance)", "Supply and Logistics Lead", "Operations Manager")
+    ]
+    assert original.triggers[0].threshold == "no letter by 1 March 2027"
+
+
+def test_it_keeps_within_every_limit_that_people_meet(original):
+    for step in load().steps:
+        for field in step.fields:
+            for row in original.rows.values():
+                value = getattr(row, field.name, None) if row.table == field.noun else None
+                texts = value if isinstance(value, tuple) else (value,)
+                assert field.limit is None or all(length(text or "") <= field.limit for text in texts), (row, field)
+
+
 def test_ids_count_from_one_in_the_order_of_the_ranks(original):
     for rows, letter, number in (
         (original.arenas, "A", 9),
@@ -93,12 +133,14 @@ def test_it_is_all_there(original):
     assert all(row.party_id is None and row.score == 3 for row in original.reservations)
 
 
-def test_on_its_day_only_the_accepted_warnings_are_found(original):
+def test_on_its_day_only_the_accepted_warnings_are_found_and_what_the_rhythm_costs(original):
     found = findings(original, Context(today=DAY))
     assert [(row.code, row.item, bool(row.accepted)) for row in found] == [
         ("MIL-08", "2026-12", True),
         ("MIL-08", "2028-12", True),
+        ("RHY-06", "", False),
     ]
+    assert found[2].message == "This rhythm costs each owner about 5 hours a quarter."
     assert (found[0].accepted or "").startswith(
         "M11 is a winter giving campaign and cannot move; M1 was placed on the 4th"
     )

@@ -10,7 +10,7 @@ from typing import Any
 
 from data.nouns.base import TEXT_BOUND, Noun
 from data.value import Workshop
-from workshop.steps import Field
+from workshop.steps import Field, load
 from workshop.text import clean, length
 
 #: How many commas a name may hold and still be recognized in a list that is separated by commas.
@@ -39,7 +39,8 @@ class Asked:
 
     @property
     def language(self) -> str:
-        return self.workshop.brief.language
+        """What dates are read and said in: the language of the questions, whichever the workshop was begun in."""
+        return load().language
 
     def value(self) -> Any:
         """What the row holds."""

@@ -11,6 +11,7 @@ from data.errors import Ambiguous, NotFound, StorageError, Unstorable, WrongLoca
 from workshop.cli import output
 from workshop.cli.root import root
 from workshop.cli.status import Status
+from workshop.method import ContentError
 
 #: What the person can put right by asking otherwise; every other fault of the store lies with what is stored.
 _ASKED_WRONGLY = (Ambiguous, NotFound, Unstorable, WrongLocation)
@@ -59,6 +60,9 @@ class _Run:
             case StorageError():
                 output.complain(str(fault))
                 return Status.WRONG_USE if isinstance(fault, _ASKED_WRONGLY) else Status.STORAGE
+            case ContentError():
+                output.complain(f"{fault}: `workshop content check` says where.")
+                return Status.WRONG_USE
             case OSError():
                 from data.faults import of_system
 

@@ -40,5 +40,5 @@ def _stay(place: Place, ref: str) -> None:
         pass
     from screens.beside import run
 
-    if status := run(place.url, id):
+    if status := run(place.url, id, place.configuration.theme):
         raise click.exceptions.Exit(status)

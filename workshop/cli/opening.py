@@ -27,6 +27,6 @@ def open_app(place: Place, ref: str | None = None) -> None:
         )
     from screens.app import run
 
-    status = run(place.url, ref=ref)
+    status = run(place.url, ref=ref, configuration=place.configuration)
     if status:
         raise click.exceptions.Exit(status)

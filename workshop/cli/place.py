@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,6 +17,7 @@ from workshop import now
 if TYPE_CHECKING:
     from data.listing import Listing
     from data.store import Kept, Store
+    from workshop.config import Configuration
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -25,6 +27,13 @@ class Place:
     """The database named by `--database` (`given`), else by the environment, else the platform's own."""
 
     given: str | None = None
+
+    @cached_property
+    def configuration(self) -> Configuration:
+        """What the person chose, read once."""
+        from workshop import config
+
+        return config.load()
 
     @property
     def url(self) -> str:

@@ -16,9 +16,10 @@ def findings_of(kept: Kept) -> tuple[Finding, ...]:
     """Return what the checks find in a workshop, what was accepted included."""
     from workshop import clock
     from workshop.rules.registry import Context, findings
+    from workshop.walk import WALKED
 
     room = kept.room
-    context = Context(now.today(), step=room.step, spent=clock.spent(room, now.now()), extra=room.extra)
+    context = Context(now.today(), step=room.step, spent=clock.spent(room, now.now()), extra=room.extra, walked=WALKED)
     return findings(kept.value, context)
 
 

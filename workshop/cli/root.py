@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import click
 
+from workshop import method
 from workshop.cli import (
     check,
+    config,
+    content,
     copies,
     doctor,
     export,
@@ -14,6 +17,7 @@ from workshop.cli import (
     interchange,
     listing,
     opening,
+    output,
     sample,
     shelving,
     show,
@@ -32,6 +36,9 @@ Exit status:
   130  interrupted
 """
 
+#: The commands that say themselves what is wrong with the configuration.
+_TELLING = ("open", "config")
+
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}, epilog=_STATUSES)
 @database_option
@@ -44,8 +51,11 @@ def root(place: Place, context: click.Context) -> None:
     Without a command, open the app. REF is what 'workshop list' calls a workshop; any beginning of it will do that no
     other has.
     """
+    method.use(place.configuration.method, place.configuration.language)
     if context.invoked_subcommand is None:
         opening.open_app(place)
+    elif place.configuration.fault and context.invoked_subcommand not in _TELLING:
+        output.note(f"{place.configuration.fault} Everything is as it comes.")
 
 
 for command in (
@@ -65,5 +75,7 @@ for command in (
     copies.backup,
     copies.restore,
     doctor.doctor,
+    config.config,
+    content.content,
 ):
     root.add_command(command)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from data.nouns.strategy import Verdict
-from workshop.decisions import Milestone, Place, Selected
+from workshop.decisions import Measure, Milestone, Place, Selected
 from workshop.export import phrases
 from workshop.export.layout import columns, hang, pad, wrap
 from workshop.export.registry import format
@@ -26,23 +26,26 @@ T = TypeVar("T")
 class _Limits:
     """How much is shown at most: `lines` of any one text, `list` lines of the places refused, the rest in rows."""
 
+    principles: int | None = None
     lines: int | None = None
     list: int | None = None
     next: int | None = None
     stops: int | None = None
     places: int | None = None
     priorities: int | None = None
+    measures: int | None = None
 
 
 #: What gives way, step by step, until the page fits. With the last of them every page does.
 _LIMITS = (
     _Limits(),
-    _Limits(next=8),
-    _Limits(next=6, list=3),
-    _Limits(next=6, list=2, lines=2),
-    _Limits(next=5, list=2, lines=2, stops=5),
-    _Limits(next=5, list=2, lines=1, stops=5),
-    _Limits(next=5, list=1, lines=1, stops=5, places=9, priorities=9),
+    _Limits(principles=0),
+    _Limits(principles=0, next=8),
+    _Limits(principles=0, next=6, list=3),
+    _Limits(principles=0, next=6, list=2, lines=2),
+    _Limits(principles=0, next=5, list=2, lines=2, stops=5),
+    _Limits(principles=0, next=5, list=2, lines=1, stops=5),
+    _Limits(principles=0, next=5, list=1, lines=1, stops=5, places=8, priorities=9, measures=3),
 )
 
 
@@ -79,7 +82,10 @@ class _Page:
 
     def blocks(self) -> list[list[str]]:
         """The blocks of the page, which blank lines keep apart."""
-        blocks = [self._head(), self._places(), self._still_open(), self._priorities(), self._stops(), self._next()]
+        blocks = [
+            *([*self._head(), *self._direction()], self._places(), self._still_open(), self._priorities()),
+            *(self._stops(), self._next(), self._rhythm(), self._principles()),
+        ]
         if self._shortened:
             note = f"Shortened to fit one page: {', '.join(self._shortened)}. The whole plan has the rest."
             blocks.append(wrap(note, self._width))
@@ -102,6 +108,25 @@ class _Page:
         room = self._width - cells(right) - 2
         first, *further = self._text(left, room, most=1 if self._width >= WIDTH else self._limits.lines) or [""]
         return [f"{pad(first, room)}  {right}".rstrip(), *further]
+
+    def _direction(self) -> list[str]:
+        direction = self._plan.direction
+        room = self._width - _LABEL
+        block = hang("OBSTACLE", self._text(direction.obstacle, room), _LABEL)
+        block += hang("AIM", self._text(direction.aspiration, room), _LABEL)
+        shown = self._rows("measures", direction.measures, self._limits.measures)
+        lines = [line for row in shown for line in self._measure(row)]
+        return block + hang("" if direction.aspiration else "AIM", lines, _LABEL)
+
+    def _measure(self, row: Measure) -> list[str]:
+        numbers = f"{phrases.baseline(row)} -> {phrases.target(row) or '?'}"
+        name, values = self._width * 32 // WIDTH - 2, min(cells(numbers), self._width // 4)
+        unit = self._width - _LABEL - name - values - 2
+        return columns(
+            (self._text(row.name, name), name),
+            ([shorten(numbers, values)], values),
+            (self._text(row.unit, unit), unit),
+        )
 
     def _places(self) -> list[str]:
         plan = self._plan
@@ -154,6 +179,17 @@ class _Page:
         lines = (self._milestone(row) for row in shown)
         heading = f"NEXT {NEXT_DAYS} DAYS{self._of(shown, every)}"
         return [heading, *(line for group in lines for line in group)] if shown else []
+
+    def _rhythm(self) -> list[str]:
+        rhythm = self._plan.rhythm
+        room = self._width - _LABEL
+        block = hang("CHECK-INS", wrap(phrases.listed(map(phrases.check_in, rhythm.check_ins)), room), _LABEL)
+        return block + hang("KEEPER", self._text(rhythm.keeper, room), _LABEL)
+
+    def _principles(self) -> list[str]:
+        shown = self._rows("rules", self._plan.direction.principles, self._limits.principles)
+        lines = (hang("  ", self._text(phrases.principle(row), self._width - 2), 2) for row in shown)
+        return ["RULES", *(line for group in lines for line in group)] if shown else []
 
     def _milestone(self, row: Milestone) -> list[str]:
         title = self._width - self._owner - 19

@@ -5,9 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from data.nouns.planning import Accepted, Status
+from data.nouns.planning import Accepted, Source, Status
 from data.nouns.room import Answer, DecisionRule, Disposition, LookBack
-from workshop.decisions import Aside, Candidate, Doubt, Milestone, OpenPoint, Place, Room, Selected
+from workshop.amounts import say
+from workshop.decisions import (
+    Aside,
+    Candidate,
+    CheckIn,
+    Doubt,
+    Measure,
+    Milestone,
+    OpenPoint,
+    Place,
+    Principle,
+    Room,
+    Selected,
+    Trigger,
+)
 from workshop.plan import Plan
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -51,6 +65,19 @@ ANSWER = {
     Answer.NEEDED: "still needed",
     Answer.DROPPED: "dropped",
 }
+SOURCE = {
+    Source.UNSAID: "",
+    Source.INSIDE: "inside",
+    Source.OUTSIDE: "outside",
+    Source.LUCK: "luck",
+}
+#: The states of a result, and when it is in which. The owner says it; nobody else writes it over.
+STANDING = (
+    ("Done", "the evidence is recorded"),
+    ("On track", "the owner expects to meet the date and the check; confidence 7 to 10"),
+    ("At risk", "confidence 4 to 6, or help is needed, or it waits for something late"),
+    ("Off track", "confidence 0 to 3, or the date can't be met"),
+)
 LOOK_BACK = {LookBack.OPEN: "", LookBack.STAND: "the places stand", LookBack.CHANGED: "the places were changed"}
 
 
@@ -67,6 +94,11 @@ def with_weekday(day: date | None) -> str:
 def in_words(day: date) -> str:
     """`14 October 2026`."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def number(value: int | None) -> str:
+    """A number in figures, or "" for none."""
+    return "" if value is None else str(value)
 
 
 def counted(number: int, noun: str) -> str:
@@ -122,6 +154,38 @@ def named(id: str, name: str) -> str:
 def explored(place: Place) -> str:
     """A place that is explored, and until when."""
     return called(place) + (f" (until {iso(place.decide_by)})" if place.decide_by else "")
+
+
+def baseline(row: Measure) -> str:
+    """Today's number, or "unknown"."""
+    return "unknown" if row.baseline is None else say(row.baseline)
+
+
+def target(row: Measure) -> str:
+    """The number to reach, or "" where there is none yet."""
+    return "" if row.target is None else say(row.target)
+
+
+def principle(row: Principle) -> str:
+    """A rule and what it forbids: `Fresh before more; so we will not chase tonnage.`"""
+    forbids = f"so we will not {row.will_not}" if row.will_not else ""
+    said = "; ".join(filter(None, (row.rule.rstrip(".;"), forbids.rstrip("."))))
+    return f"{said}." if said else ""
+
+
+def trigger(row: Trigger) -> str:
+    """The signal and its threshold."""
+    return ": ".join(filter(None, (row.signal, row.threshold)))
+
+
+def check_in(row: CheckIn) -> str:
+    """`2026-10-28 fortnightly check-in`."""
+    return f"{iso(row.on)} {row.name}"
+
+
+def days(first: date, last: date) -> str:
+    """One day, or from when to when."""
+    return iso(first) if first == last else f"{iso(first)} to {iso(last)}"
 
 
 def owner(row: Selected) -> str:

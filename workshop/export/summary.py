@@ -30,7 +30,7 @@ class _Limits:
 #: What gives way, step by step, until the mail has two pages.
 _LIMITS = (
     _Limits(99, 2000),
-    *(_Limits(items, 400) for items in (16, 14, 12, 10)),
+    *(_Limits(items, 400) for items in (16, 14, 12, 10, 9, 8, 7)),
     *(_Limits(items, 158) for items in (7, 5, 3, 2)),
 )
 
@@ -68,7 +68,10 @@ def _summary(plan: Plan, limits: _Limits) -> Section:
         section("What we decided", paragraph(told(plan.scope)), listed(_decided(plan))),
         section("What we turned down", listed(_turned_down(plan))),
         section("Priorities", listed(_priority(row) for row in plan.priorities)),
-        section("What happens next", listed(_joined(with_weekday(row.by), row.who, row.text) for row in plan.actions)),
+        section(
+            "What happens next",
+            listed([*(_joined(with_weekday(row.by), row.who, row.text) for row in plan.actions), *_looks_again(plan)]),
+        ),
         section("Parked", listed(f"{row.text} ({phrases.outcome(row)})".lstrip() for row in plan.parked)),
         section(
             "Still open",
@@ -90,6 +93,9 @@ def _summary(plan: Plan, limits: _Limits) -> Section:
 
 
 def _decided(plan: Plan) -> Iterable[str]:
+    for label, text in (("In the way", plan.direction.obstacle), ("Worth reaching", plan.direction.aspiration)):
+        if text:
+            yield _joined(label, text)
     for place in plan.judged(Verdict.PLAY):
         yield _joined("We play", phrases.called(place)) + (
             f". People choose us for {place.advantage}" if place.advantage else ""
@@ -109,6 +115,14 @@ def _turned_down(plan: Plan) -> Iterable[str]:
     for status, label in ((Status.LATER, "Later"), (Status.FOLDED, "Folded into others"), (Status.DROPPED, "Dropped")):
         for candidate in plan.refused(status):
             yield _joined(label, phrases.called(candidate)) + (f" ({candidate.note})" if candidate.note else "")
+
+
+def _looks_again(plan: Plan) -> Iterable[str]:
+    """When the plan is looked at next, and who keeps it until then."""
+    rhythm = plan.rhythm
+    for row in rhythm.check_ins[:1]:
+        keeper = f" ({rhythm.keeper} keeps the plan)" if rhythm.keeper else ""
+        yield _joined(with_weekday(row.on), f"{row.name}{keeper}")
 
 
 def _priority(row: Selected) -> str:

@@ -1,6 +1,7 @@
 """The whole plan as a document: one function a section, in an order that serves whoever stops reading early.
 
-A new section is one function here and its place in `_SECTIONS` or `_APPENDIX`.
+A new section is one function and its place in `_SECTIONS`; what frames the choices, and the appendix, have modules of
+their own.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from collections.abc import Callable
 
 from data.nouns.planning import Status
 from data.nouns.strategy import Level, Proof, Verdict
-from workshop.decisions import Milestone, Place, Selected
-from workshop.export import phrases
+from workshop.decisions import Measure, Milestone, Place, Selected
+from workshop.export import appendix, framing, phrases
 from workshop.export.document import Section, Terms, bullets, paragraph, section, table, terms
 from workshop.export.phrases import iso, named, with_weekday
 from workshop.plan import NEXT_DAYS, Plan
@@ -31,6 +32,8 @@ def _title_block(plan: Plan) -> Terms | None:
         ("To decide", plan.scope),
         ("Not to decide", phrases.listed(plan.out_of_scope)),
         ("What we tell others", plan.message),
+        ("Keeper of the plan", plan.rhythm.keeper),
+        ("Next check-in", phrases.listed(f"{with_weekday(row.on)}, {row.name}" for row in plan.rhythm.check_ins[:1])),
         ("Reference", plan.ref),
     )
 
@@ -46,6 +49,11 @@ def _still_open(plan: Plan) -> Section | None:
 def _one_page(plan: Plan) -> Section | None:
     return section(
         "On one page",
+        terms(
+            ("Obstacle", plan.direction.obstacle),
+            ("Aim", plan.direction.aspiration),
+            ("Measured by", phrases.listed(map(_measured, plan.direction.measures))),
+        ),
         table(
             ("We play", "We win because"), ((phrases.called(row), row.advantage) for row in plan.judged(Verdict.PLAY))
         ),
@@ -61,6 +69,10 @@ def _one_page(plan: Plan) -> Section | None:
             lead=2,
         ),
     )
+
+
+def _measured(row: Measure) -> str:
+    return f"{row.name}: {phrases.baseline(row)} to {phrases.target(row) or '?'} {row.unit}".strip(": ")
 
 
 def _next_result(row: Selected) -> tuple[str, str]:
@@ -157,17 +169,13 @@ def _must_be_true(plan: Plan) -> Section | None:
         table(
             ("Place", "What must be true", "Confidence (1 to 5)", "Test", "By", "Who"),
             (
-                (place.id, row.text, _number(row.confidence), row.test, with_weekday(row.by), row.who)
+                (place.id, row.text, phrases.number(row.confidence), row.test, with_weekday(row.by), row.who)
                 for place in plan.judged(Verdict.PLAY)
                 for row in place.conditions
             ),
             lead=2,
         ),
     )
-
-
-def _number(value: int | None) -> str:
-    return "" if value is None else str(value)
 
 
 def _priorities(plan: Plan) -> Section | None:
@@ -185,7 +193,7 @@ def _priority(row: Selected) -> Section | None:
             ("Deputy", row.deputy),
             ("Helpers", phrases.listed(row.helpers)),
             ("Decides alone", row.decides_alone),
-            ("Hours a week", _number(row.hours)),
+            ("Hours a week", phrases.number(row.hours)),
             ("Leaves the owner's desk", row.leaves_desk),
             ("Effort", row.effort.value),
             ("Makes room by", row.stop),
@@ -201,7 +209,7 @@ def _priority(row: Selected) -> Section | None:
 def _milestone(row: Milestone) -> tuple[str, ...]:
     return (
         *(row.id, row.title, phrases.due(row), _done_when(row), row.owner),
-        *(", ".join(row.needs), _number(row.confidence), row.celebrate),
+        *(", ".join(row.needs), phrases.number(row.confidence), row.celebrate),
     )
 
 
@@ -225,86 +233,16 @@ def _not_doing(plan: Plan) -> Section | None:
     )
 
 
-def _appendix(plan: Plan) -> Section | None:
-    return section("Appendix", *(write(plan) for write in _APPENDIX))
-
-
-def _in_spite_of(plan: Plan) -> Section | None:
-    return section(
-        "Decided in spite of a warning",
-        table(("Warning", "Why we went past it"), ((row.message, row.reason) for row in plan.in_spite_of)),
-    )
-
-
-def _how_we_decided(plan: Plan) -> Section | None:
-    room = plan.room
-    held = bool(room.decider or room.people or room.fist)
-    return section(
-        "How we decided",
-        terms(
-            ("Decider", room.decider),
-            ("Decision rule", phrases.RULE[room.rule] if held else ""),
-            ("Present", phrases.listed(row.name for row in room.people if row.present and not row.facilitates)),
-            ("Facilitated by", phrases.listed(row.name for row in room.people if row.facilitates)),
-            ("Not present", phrases.listed(row.name for row in room.people if not row.present and not row.facilitates)),
-            ("Voters", _number(room.voters)),
-            ("Vote on the candidates", phrases.dots(room)),
-            ("Look back at the places", _looked_back(plan)),
-            ("How sure we are", phrases.confidence(room)),
-            ("Reservations", phrases.listed(phrases.doubt(row) for row in room.doubts)),
-            ("Ground rules", phrases.listed(room.ground_rules)),
-            ("The session, 1 to 5", _number(room.rating)),
-            ("Keep or change", room.keep_or_change),
-        ),
-    )
-
-
-def _looked_back(plan: Plan) -> str:
-    return ": ".join(filter(None, (phrases.LOOK_BACK[plan.look_back], plan.look_back_note)))
-
-
-def _parked(plan: Plan) -> Section | None:
-    return section(
-        "Parking lot",
-        table(("Thought", "What becomes of it"), ((row.text, phrases.outcome(row)) for row in plan.parked)),
-    )
-
-
-def _left_open(plan: Plan) -> Section | None:
-    return section(
-        "Left open last time",
-        table(
-            ("Since", "What", "What became of it"),
-            ((iso(row.since), row.text, phrases.ANSWER[row.answer]) for row in plan.left_open),
-        ),
-    )
-
-
-def _candidates(plan: Plan) -> Section | None:
-    return section(
-        "Candidates and votes",
-        table(
-            ("Id", "Candidate", "Dots", "Decision", "Note"),
-            ((row.id, row.title, _number(row.dots), phrases.STATUS[row.status], row.note) for row in plan.candidates),
-            lead=2,
-        ),
-    )
-
-
 _SECTIONS: tuple[Callable[[Plan], Section | None], ...] = (
     _still_open,
     _one_page,
     _next_days,
+    framing.direction,
     _choices,
     _must_be_true,
     _priorities,
     _not_doing,
-    _appendix,
-)
-_APPENDIX: tuple[Callable[[Plan], Section | None], ...] = (
-    _in_spite_of,
-    _how_we_decided,
-    _parked,
-    _left_open,
-    _candidates,
+    framing.risks,
+    framing.rhythm,
+    appendix.appendix,
 )

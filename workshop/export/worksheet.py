@@ -11,7 +11,7 @@ from workshop.export.document import Blank, Block, Section, paragraph, section
 from workshop.export.registry import format
 from workshop.plan import Plan
 from workshop.steps import Content, load
-from workshop.wording import Field, Step
+from workshop.wording import Agenda, Field, Step
 
 #: What is asked for on paper, by step: how many times, and the lines for each answer, by noun and field.
 _FORMS = (
@@ -49,18 +49,18 @@ def worksheet(plan: Plan, content: Content) -> Section:
         paragraph(f"{held}Fill it in alone, by hand, before the day: one sentence each, rough ones will do."),
         paragraph(plan.scope),
         Blank("Name or role"),
-        *_forms(content),
+        *_forms(content, content.agenda(plan.agenda)),
     )
     return Section(f"Worksheet: {phrases.title(plan)}", tuple(part for part in parts if part))
 
 
-def _forms(content: Content) -> list[Section]:
-    """A section for each step that the method has, with its question and the blanks of all its forms."""
+def _forms(content: Content, agenda: Agenda) -> list[Section]:
+    """A section for each step that the agenda has time for, with its question and the blanks of all its forms."""
     sections = []
     for step in content.steps:
         blanks: list[Block | Section] = []
         for key, times, fields in _FORMS:
-            if key == step.key:
+            if key == step.key and agenda.minutes(key):
                 blanks += _blanks(content, times, fields)
         if form := section(step.name, *([paragraph(step.question), *blanks] if blanks else [])):
             sections.append(form)

@@ -10,7 +10,19 @@ from types import ModuleType
 from data.nouns.base import TEXT_BOUND
 from data.nouns.room import Acceptance
 from data.value import Workshop
-from workshop.rules import close, how_to_win, milestones, open, owners, plan, priorities, where_to_play
+from workshop.rules import (
+    close,
+    direction,
+    how_to_win,
+    milestones,
+    open,
+    owners,
+    plan,
+    priorities,
+    rhythm,
+    stress,
+    where_to_play,
+)
 from workshop.rules.rule import Context, Finding, Found, Level, Remedy, Rule
 
 __all__ = ["RULES", "Context", "Finding", "Found", "Group", "Level", "Remedy", "findings", "grouped", "open_blocks"]
@@ -22,7 +34,9 @@ def _rules(modules: Iterable[ModuleType]) -> dict[str, Rule]:
 
 
 #: Every rule by its code, in the order of the steps.
-RULES = _rules((open, where_to_play, how_to_win, priorities, owners, milestones, close, plan))
+RULES = _rules(
+    (open, direction, where_to_play, how_to_win, priorities, owners, milestones, stress, rhythm, close, plan)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +58,23 @@ class Group:
 def findings(workshop: Workshop, context: Context, step: str | None = None) -> tuple[Finding, ...]:
     """Return what the rules have to say, in the order of the steps; with `step`, on that step alone.
 
+    Nothing is said on a step that the workshop's agenda has no time for.
     What was accepted stays in, with the reason, for as long as the same check finds the same item. What has grown
     weightier since is open again: a dismissed hint that became a warning, a warning that became a BLOCK.
     """
     accepted = {(row.code, row.item): row for row in workshop.acceptances}
+    agenda = context.content.agenda(workshop.brief.agenda)
+    left_out = {item.step for item in agenda.items if not item.minutes}
+    if context.walked is not None:
+        left_out |= {step.key for step in context.content.steps} - set(context.walked)
+    asks = [rule for rule in RULES.values() if rule.step not in left_out]
 
     def run(rules: Iterable[Rule], context: Context) -> tuple[Finding, ...]:
         return tuple(_judged(each, accepted) for rule in rules for each in rule.findings(workshop, context))
 
-    plain = run((rule for rule in RULES.values() if not rule.sums_up), context)
+    plain = run((rule for rule in asks if not rule.sums_up), context)
     blocks = tuple(each for each in plain if each.level is Level.BLOCK and each.accepted is not None)
-    last = run((rule for rule in RULES.values() if rule.sums_up), replace(context, accepted=blocks))
+    last = run((rule for rule in asks if rule.sums_up), replace(context, accepted=blocks))
     place = {code: at for at, code in enumerate(RULES)}
     told = sorted(chain(plain, last), key=lambda each: place[each.code])
     return tuple(each for each in told if step is None or each.step == step)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
@@ -68,6 +68,7 @@ class Context:
     extra: Mapping[str, int] = field(default_factory=dict)
     content: Content = field(default_factory=load)
     accepted: tuple[Finding, ...] = ()
+    walked: Collection[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

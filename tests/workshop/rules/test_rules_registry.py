@@ -17,11 +17,13 @@ from tests.workshop.any_workshop import texts, workshops
 from tests.workshop.build import TODAY, a_workshop, arena, but, sound, without
 from tests.workshop.rules import (
     test_rules_close,
+    test_rules_direction,
     test_rules_how_to_win,
     test_rules_milestones,
     test_rules_open,
     test_rules_owners,
     test_rules_priorities,
+    test_rules_stress_rhythm,
     test_rules_where_to_play,
 )
 from tests.workshop.rules.expecting import BLOCK, HINT, MORNING, WARN, Fires, Quiet, of
@@ -31,11 +33,13 @@ from workshop.rules.registry import RULES, Context, findings, grouped, open_bloc
 
 TABLES = (
     test_rules_open,
+    test_rules_direction,
     test_rules_where_to_play,
     test_rules_how_to_win,
     test_rules_priorities,
     test_rules_owners,
     test_rules_milestones,
+    test_rules_stress_rhythm,
     test_rules_close,
 )
 FIRES: list[Fires] = [case for table in TABLES for case in table.FIRES]
@@ -48,11 +52,14 @@ def _codes(step: str, numbers: str) -> list[str]:
 
 CODES = [
     *_codes("OPEN", "01 02 03 04 05 06 07"),
+    *_codes("DIR", "00 01 02 03 04 05 06 07"),
     *_codes("WTP", "00 01 02 03 04 05 06 07 08 09 10"),
     *_codes("HTW", "01 02 03 04 05 06 07 09"),
     *_codes("PRI", "00 01 02 03 04 05 06 07 08 09 10 12"),
     *_codes("OWN", "01 03 04 05 07 08 09"),
     *_codes("MIL", "00 01 02 03 04 05 06 07 08 09 10 11 12"),
+    *_codes("RSK", "01 02 03 04"),
+    *_codes("RHY", "01 02 03 04 05 06"),
     *_codes("CLS", "01 02 03 04 05"),
     *_codes("PLN", "01"),
 ]
@@ -120,7 +127,8 @@ def test_the_shorter_agendas_only_hint_at_what_they_do_not_ask_for(agenda: Agend
     workshop = but(sound(), "W", agenda=agenda, horizon_end=date(2027, 6, 30))
     workshop = but(without(workshop, "P1-A1"), "A1", opposite_sane=False)
     workshop = but(workshop, "M1", confidence=2)
-    for code in ("OPEN-02", "HTW-02", "PRI-02", "PRI-03", "MIL-11", "PLN-01"):
+    workshop = but(without(workshop, "F1"), "X1", will_not="")
+    for code in ("OPEN-02", "DIR-02", "DIR-07", "HTW-02", "PRI-02", "PRI-03", "MIL-11", "PLN-01"):
         assert {finding.level for finding in of(code, workshop)} == {HINT}, code
         long_day = but(workshop, "W", agenda=Agenda.FULL_DAY)
         assert {finding.level for finding in of(code, long_day)} == {WARN}, code
@@ -128,7 +136,7 @@ def test_the_shorter_agendas_only_hint_at_what_they_do_not_ask_for(agenda: Agend
 
 @pytest.mark.parametrize(
     "code",
-    ["OPEN-03", "OPEN-04", "PRI-07", "PRI-09", "PRI-10", "OWN-03", "OWN-04", "OWN-05", "OWN-07", "CLS-02"],
+    ["OPEN-03", "OPEN-04", "PRI-07", "PRI-09", "PRI-10", "OWN-03", "OWN-04", "OWN-05", "OWN-07", "RHY-06", "CLS-02"],
 )
 def test_one_person_alone_is_not_asked_about_others(code: str) -> None:
     for case in FIRES:
@@ -284,6 +292,9 @@ def test_no_date_and_no_number_makes_a_rule_fail(
     workshop = but(workshop, "P3", dots=numbers[5])
     workshop = but(workshop, "V1", score=numbers[6])
     workshop = but(workshop, "W", horizon_start=days[4], horizon_end=days[5], adopted_on=days[6], held_on=days[7])
+    workshop = but(workshop, "W", next_on=days[7], holidays=("2026-12-24/2027-01-02", "x"))
+    workshop = but(workshop, "H1", weekday=numbers[1], minutes=numbers[2])
+    workshop = but(workshop, "R1", by=days[6])
     workshop = but(workshop, "W", voters=numbers[7], dots_each=numbers[6], dots_cap=numbers[5])
     workshop = but(workshop, "W", fist=tuple(counts), busy_months=tuple(counts), ends_at=time(12))
     check(workshop, Context(today, time(9)))
@@ -308,7 +319,10 @@ def test_a_workshop_just_made_is_told_what_comes_first() -> None:
     assert [finding.code for finding in open_blocks(findings(empty, Context(TODAY)))] == [
         "OPEN-01",
         "OPEN-07",
+        "DIR-00",
         "WTP-00",
         "HTW-09",
         "PRI-00",
+        "RHY-01",
+        "RHY-02",
     ]

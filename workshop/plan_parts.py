@@ -1,0 +1,191 @@
+"""The parts of a plan, each made from the rows it stands for, in one line a text and with names for references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from data.nouns.planning import Priority
+from data.nouns.strategy import Arena
+from data.value import Workshop
+from workshop import check_ins, periods
+from workshop.actions.stress import in_order
+from workshop.decisions import (
+    Attendee,
+    Capability,
+    CheckIn,
+    Condition,
+    Direction,
+    Doubt,
+    Fact,
+    Measure,
+    Milestone,
+    Place,
+    Principle,
+    Rhythm,
+    Risk,
+    Room,
+    Selected,
+    Trigger,
+)
+from workshop.text import clean
+
+
+def direction_of(workshop: Workshop) -> Direction:
+    brief = workshop.brief
+    return Direction(
+        obstacle=line(brief.obstacle),
+        facts=tuple(Fact(line(row.text), line(row.source)) for row in workshop.facts),
+        aspiration=line(brief.aspiration),
+        vision=line(brief.vision),
+        measures=tuple(
+            Measure(row.id, line(row.name), row.baseline, row.target, line(row.unit), row.by)
+            for row in workshop.measures
+        ),
+        principles=tuple(Principle(line(row.rule), line(row.will_not)) for row in workshop.principles),
+    )
+
+
+def place_of(workshop: Workshop, arena: Arena) -> Place:
+    return Place(
+        id=arena.id,
+        name=line(arena.name),
+        verdict=arena.verdict,
+        reason=line(arena.reason),
+        trigger=line(arena.trigger),
+        reopen_on=arena.reopen_on,
+        question=line(arena.question),
+        decide_by=arena.decide_by,
+        description=line(arena.description),
+        today=arena.today,
+        alternative=line(arena.alternative),
+        advantage=line(arena.advantage),
+        proof=line(arena.proof),
+        proof_kind=arena.proof_kind,
+        conditions=tuple(
+            Condition(row.id, line(row.text), row.confidence, line(row.test), row.by, name_of(workshop, row.who_id))
+            for row in workshop.conditions(arena.id)
+        ),
+        capabilities=tuple(Capability(line(row.text), row.level) for row in workshop.capabilities(arena.id)),
+    )
+
+
+def selected_of(workshop: Workshop, row: Priority) -> Selected:
+    owner = name_of(workshop, row.owner_id)
+    return Selected(
+        id=row.id,
+        title=line(row.title),
+        outcome=line(row.outcome),
+        stop=line(row.stop),
+        effort=row.effort,
+        serves_all=row.serves_all,
+        serves=tuple((arena.id, line(arena.name)) for arena in workshop.served_by(row)),
+        owner=owner,
+        accepted=row.accepted,
+        accepted_if=line(row.accepted_if),
+        deputy=name_of(workshop, row.deputy_id),
+        helpers=tuple(line(party.name) for party in workshop.helpers(row)),
+        decides_alone=line(row.decides_alone),
+        hours=row.hours,
+        leaves_desk=line(row.leaves_desk),
+        milestones=tuple(sorted(_milestones(workshop, row.id, owner), key=by_date)),
+    )
+
+
+def _milestones(workshop: Workshop, priority_id: str, priority_owner: str) -> Iterable[Milestone]:
+    for row in workshop.milestones_of(priority_id):
+        yield Milestone(
+            id=row.id,
+            priority_id=priority_id,
+            title=line(row.title),
+            due=row.due,
+            first_due=row.first_due,
+            done_when=line(row.done_when),
+            owner=name_of(workshop, row.owner_id) or priority_owner,
+            needs=tuple(needed.id for needed in workshop.needed_by(row)),
+            confidence=row.confidence,
+            celebrate=line(row.celebrate),
+            evidence=line(row.evidence),
+        )
+
+
+def room_of(workshop: Workshop) -> Room:
+    brief = workshop.brief
+    return Room(
+        people=tuple(
+            Attendee(line(party.name), party.present, party.votes, party.facilitates) for party in workshop.participants
+        ),
+        decider=name_of(workshop, brief.decider_id),
+        rule=brief.decision_rule,
+        voters=brief.voters,
+        dots_each=brief.dots_each,
+        dots_cap=brief.dots_cap,
+        fist=brief.fist,
+        doubts=tuple(
+            Doubt(row.score, line(row.text), name_of(workshop, row.party_id) if brief.attributed else "")
+            for row in workshop.reservations
+        ),
+        ground_rules=lines(brief.ground_rules),
+        rating=brief.rating,
+        keep_or_change=line(brief.keep_or_change),
+    )
+
+
+def risks_of(workshop: Workshop) -> tuple[Risk, ...]:
+    """Those the room took up first."""
+    return tuple(
+        Risk(
+            id=row.id,
+            reason=line(row.reason),
+            starred=row.starred,
+            sign=line(row.sign),
+            answer=line(row.answer),
+            who=name_of(workshop, row.who_id),
+            by=row.by,
+            source=row.source,
+            hits=(hit.id, line(hit.title)) if (hit := workshop.get(Priority, row.priority_id)) else None,
+            plan_changed=row.plan_changed,
+        )
+        for row in in_order(workshop)
+    )
+
+
+def rhythm_of(workshop: Workshop, today: date) -> Rhythm:
+    brief = workshop.brief
+    return Rhythm(
+        check_ins=tuple(_check_in(workshop, meeting) for meeting in check_ins.next_dates(workshop, today)),
+        keeper=name_of(workshop, brief.keeper_id),
+        triggers=tuple(
+            Trigger(line(row.signal), line(row.threshold), line(row.then), name_of(workshop, row.watcher_id))
+            for row in workshop.triggers
+        ),
+        move_days=brief.move_days,
+        drops_milestones=line(brief.drops_milestones),
+        changes_choices=line(brief.changes_choices),
+        holidays=tuple((span.first, span.last) for text in brief.holidays if (span := periods.read(text))),
+    )
+
+
+def _check_in(workshop: Workshop, meeting: check_ins.Meeting) -> CheckIn:
+    row = meeting.cadence
+    if row is None:
+        return CheckIn("check-in", meeting.on, None, "")
+    return CheckIn(check_ins.wording(workshop, row.kind).name, meeting.on, row.minutes, line(row.who))
+
+
+def by_date(milestone: Milestone) -> tuple[date, int]:
+    return milestone.due or date.max, int(milestone.id[1:])
+
+
+def name_of(workshop: Workshop, party_id: str | None) -> str:
+    party = workshop.party(party_id)
+    return line(party.name) if party else ""
+
+
+def lines(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(filter(None, map(line, texts)))
+
+
+def line(text: str) -> str:
+    """Return `text` as one line that can be shown anywhere, with one space wherever there was space."""
+    return " ".join(clean(text).split())
