@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from tests.journeys.choosing import HowToWin, Opening, WhereToPlay
+from tests.journeys.golden import enterable
 from tests.journeys.planning import ADOPT, Closing, Milestones, Owners, Priorities
 from tests.journeys.session import Entry, Keys, typed
 from workshop.sample import sample
@@ -19,7 +20,7 @@ def begin(day: date) -> Keys:
 
 def entries(day: date) -> list[Entry]:
     """Everything that is entered from then on, in the order of a session."""
-    goal = sample(day)
+    goal = enterable(sample(day))
     steps = (Opening, WhereToPlay, HowToWin, Priorities, Owners, Milestones, Closing)
     return [entry for step in steps for entry in step(goal, day).entries()] + [ADOPT]
 
