@@ -127,6 +127,7 @@ class Asking(Grounded):
         """Ask for one field of one row; `then` gives what to ask next."""
         field = self.content.field(noun.table, name)
         row = self.workshop.row(noun, id)
+        before = answers.typed(field, row, self.workshop)
 
         def read(text: str) -> tuple[Any, str]:
             row = self.workshop.get(noun, id)
@@ -136,6 +137,11 @@ class Asking(Grounded):
             return answer.value, answer.echo
 
         def take(value: Any) -> Prompt | None:
+            row, mine = self.workshop.get(noun, id), self.line.input.value
+            theirs = before if row is None else answers.typed(field, row, self.workshop)
+            if theirs not in (before, mine):
+                ask = f"Another window wrote “{theirs}” meanwhile. Enter puts yours in its place."
+                return replace(self.field_prompt(noun, id, name, then), ask=ask, draft=mine)
             if (noun.table, name) == OWNER and (names := one_name.names_in(value, self.workshop)):
                 return self.which_prompt(id, value, names, then)
             self.set_field(noun, id, name, value)
@@ -146,7 +152,7 @@ class Asking(Grounded):
             ask=field.asked(known(row, self.workshop)),
             read=read,
             take=take,
-            text=answers.typed(field, row, self.workshop),
+            text=before,
             count=partial(answers.count, field),
             suggest=lambda text: answers.suggestions(field, self.workshop, text),
             joint="; " if field.kind == "lines" else " ",

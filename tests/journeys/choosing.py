@@ -8,7 +8,7 @@ from functools import partial
 from data.nouns.room import Brief, Party
 from data.nouns.strategy import Arena, Condition, Verdict
 from screens.fields import of_noun
-from tests.journeys.entering import CONTENT, Entering, Find, always, showing
+from tests.journeys.entering import CONTENT, Entering, Find, always
 from tests.journeys.session import Entry, Keys, Seen, reach, typed
 from workshop.actions.arenas import judged
 
@@ -49,7 +49,7 @@ class Opening(Entering):
         return (*self._at(names[0]), "enter", *self.all_typed(self.goal.brief, *names))
 
     def _further(self, names: tuple[str, ...], seen: Seen) -> Keys:
-        return (*showing(seen, "open", "more"), *self._fill(names), "v")
+        return ("v", *self._fill(names), "v")
 
     def _fill(self, names: tuple[str, ...]) -> Keys:
         brief = self.goal.brief

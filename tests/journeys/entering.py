@@ -64,8 +64,8 @@ class Entering:
             shows=caption(rows[-1]),
         )
 
-    def card(self, row: Noun, step: str, find: Find, *names: str) -> Entry:
-        """Fill fields of a row on its card; the last of them leads to none that is asked for at once."""
+    def card(self, row: Noun, step: str, find: Find, *names: str, then: Keys = ()) -> Entry:
+        """Fill fields of a row on its card, and `then` go on from there."""
         fields = [field.name for field in of_noun(CONTENT.step(step).fields, type(row))]
 
         def keys(seen: Seen) -> Keys:
@@ -73,7 +73,7 @@ class Entering:
             for name in sorted(names, key=fields.index):
                 pressed += [*["down"] * (fields.index(name) - at), "enter", *typed(self.text(row, name))]
                 at = fields.index(name) + 1
-            return tuple(pressed)
+            return (*pressed, *then)
 
         return Entry(f"{row.id}: {', '.join(names)}", step, self.same(row, *names), keys)
 
@@ -96,8 +96,3 @@ class Entering:
 def always(*keys: str) -> Find:
     """The same keys, whatever is there."""
     return lambda seen: keys
-
-
-def showing(seen: Seen, step: str, wanted: str) -> Keys:
-    """Show one of the two views of a step's board, "" being the first one."""
-    return () if seen.room.selection.get(f"{step}/view", "") == wanted else ("v",)

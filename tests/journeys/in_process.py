@@ -7,6 +7,7 @@ from textual.keys import _character_to_key
 
 from screens.app import WorkshopApp
 from screens.asking import Asking
+from screens.step import StepScreen
 from tests.journeys.session import Entry, Seen
 from tests.screens.conftest import Driver
 
@@ -32,7 +33,9 @@ class InProcess:
         screen = self.app.screen
         if not isinstance(screen, Asking):
             return type(screen).__name__.lower()
-        return f"{screen.place}/typing" if screen.typing else screen.place
+        if screen.typing:
+            return f"{screen.place}/typing"
+        return f"{screen.place}/view" if isinstance(screen, StepScreen) and screen.view else screen.place
 
     async def press(self, *keys: str) -> None:
         for key in keys:

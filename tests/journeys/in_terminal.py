@@ -16,6 +16,8 @@ from workshop.steps import load
 LAUNCH = Path(__file__).with_name("launch.py")
 
 _QUESTIONS = {step.question: step.key for step in load().steps}
+#: What the footer calls the first way to show a board, while it is shown another way.
+_FIRST_VIEWS = ("Less", "Board", "Timeline", "One place")
 _TITLES = {
     ": what is still open?": "check",
     ": nothing is open.": "check",
@@ -75,9 +77,9 @@ class InTerminal:
         self.terminal.wait(lambda rows: rows[1:] != before, f"another screen after {key}")
 
     async def finish(self, entry: Entry) -> None:
-        self.terminal.wait(saved, f"saved: {entry.does}")
-        self.terminal.wait(lambda rows: entry.there(self.kept()), entry.does)
-        self.terminal.wait(saved, f"saved: {entry.does}")
+        self.terminal.wait(
+            lambda rows: rests(rows) and entry.there(self.kept()) and rests(self.terminal.rows), entry.does
+        )
 
 
 def saved(rows: Rows) -> bool:
@@ -90,6 +92,11 @@ def waits(rows: Rows) -> bool:
     return saved(rows) and place(rows) != "elsewhere"
 
 
+def rests(rows: Rows) -> bool:
+    """Whether all is saved, and nothing is open that the keys of an entry close behind them."""
+    return saved(rows) and not place(rows).endswith(("/typing", "/view"))
+
+
 def on_board(rows: Rows, text: str) -> bool:
     """Whether the beginning of a text stands on the board, and not only in the line below it or in the question."""
     return any(text[:20] in row for row in rows[2:-4])
@@ -98,9 +105,10 @@ def on_board(rows: Rows, text: str) -> bool:
 def place(rows: Rows) -> str:
     """Which screen it is, as `Hands.place` names it; "elsewhere" for those one only passes through."""
     typing = "/typing" if "Enter Take it" in rows[-1] else ""
+    other = "/view" if any(f"v {first}" in rows[-1] for first in _FIRST_VIEWS) else ""
     if rows[0].startswith(" workshop"):
         return f"home{typing}"
     question = rows[1].strip()
     if question in _QUESTIONS:
-        return _QUESTIONS[question] + typing
+        return _QUESTIONS[question] + (typing or other)
     return next((name for said, name in _TITLES.items() if said in question), "elsewhere") + typing

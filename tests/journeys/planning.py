@@ -9,7 +9,7 @@ from data.nouns.planning import Milestone, Priority, Status
 from data.nouns.room import Acceptance, Action, Disposition, Parked
 from data.value import Workshop
 from screens.findings import WEIGHTS
-from tests.journeys.entering import CONTENT, Entering, always, showing
+from tests.journeys.entering import CONTENT, Entering, always
 from tests.journeys.session import Entry, Keys, Seen, reach, typed
 from workshop.actions.milestones import by_date
 from workshop.actions.priorities import in_order, with_status
@@ -44,11 +44,11 @@ class Priorities(Entering):
         ballot = [name for name in ("dots_each", "dots_cap") if getattr(brief, name) is None]
         first = next((at for at, row in enumerate(rows) if row.dots is None), len(rows))
         dots = [key for row in self.goal.priorities[first:] for key in self.all_typed(row, "dots")]
-        return (*showing(seen, "priorities", ""), "v", *self.all_typed(self.goal.brief, *ballot), *dots, "v")
+        return ("v", *self.all_typed(self.goal.brief, *ballot), *dots, "v")
 
     def _find(self, row: Priority, seen: Seen) -> Keys:
         ids = [each.id for each in in_order(seen.value)]
-        return (*showing(seen, "priorities", ""), *reach(ids.index(row.id), len(ids)))
+        return reach(ids.index(row.id), len(ids))
 
     def _decide(self, row: Priority, because: tuple[str, ...], seen: Seen) -> Keys:
         return (*self._find(row, seen), str(STATUSES.index(row.status)), *self.all_typed(row, *because))
@@ -77,6 +77,8 @@ class Milestones(Entering):
 
     def entries(self) -> Iterator[Entry]:
         here, chain = "milestones", ("title", "due", "done_when")
+        # Out of a line that may be open, off the card, and from the table to the time scale.
+        back = ("escape", "escape", "v")
         for at, priority in enumerate(with_status(self.goal, Status.SELECTED)):
             for row in self.goal.milestones_of(priority.id):
                 keys = partial(self._add, at, row, chain)
@@ -84,10 +86,10 @@ class Milestones(Entering):
         for row in self.goal.milestones:
             find = partial(self._find, row)
             for name in chain[1:]:
-                yield self.card(row, here, find, name)
+                yield self.card(row, here, find, name, then=back)
             yield Entry(f"{row.id}: sure", here, self.same(row, "confidence"), partial(self._sure, row))
             if further := [name for name in ("needs", "celebrate") if self.text(row, name)]:
-                yield self.card(row, here, find, *further)
+                yield self.card(row, here, find, *further, then=back)
         for acceptance in self.goal.of(Acceptance):
             yield Entry(
                 f"go past {acceptance.id}",
@@ -100,14 +102,15 @@ class Milestones(Entering):
 
     def _add(self, at: int, row: Milestone, chain: tuple[str, ...], seen: Seen) -> Keys:
         track = ("home", *["down"] * at)
-        return (*showing(seen, "milestones", ""), *track, "a", *self.all_typed(row, *chain), "enter")
+        return (*track, "a", *self.all_typed(row, *chain), "enter")
 
     def _find(self, row: Milestone, seen: Seen) -> Keys:
+        """In the table, where they stand by date."""
         ids = [each.id for each in by_date(seen.value.milestones)]
-        return (*showing(seen, "milestones", "table"), *reach(ids.index(row.id), len(ids)))
+        return ("v", *reach(ids.index(row.id), len(ids)))
 
     def _sure(self, row: Milestone, seen: Seen) -> Keys:
-        return (*self._find(row, seen), f"{row.confidence}")
+        return (*self._find(row, seen), f"{row.confidence}", "v")
 
     def _go_past(self, acceptance: Acceptance, seen: Seen) -> Keys:
         downs = _downs_to(seen.value, Context(today=self.day), "milestones", acceptance)

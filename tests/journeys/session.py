@@ -25,7 +25,9 @@ class Seen(Protocol):
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing a facilitator does, on the screen `on`, which has the board with nothing typed when `keys` begin.
+    """One thing a facilitator does, on the screen `on`.
+
+    It shows its board the first way, with nothing typed, when `keys` begin.
 
     `there` tells that it is done, so that a session goes on where it was broken off; `keys` follow from what is there
     so far. What it `shows` on the board, if anything, was not there before.
@@ -45,7 +47,7 @@ class Hands(Protocol):
         """The workshop that is open."""
 
     async def place(self) -> str:
-        """Which screen is shown, with "/typing" behind it while a line is open."""
+        """Which screen is shown; "/typing" behind it while a line is open, "/view" when it is shown another way."""
 
     async def press(self, *keys: str) -> None:
         """Press keys and paste texts, in this order."""
@@ -54,7 +56,7 @@ class Hands(Protocol):
         """Press a key that leads elsewhere, and wait until the screen is another one."""
 
     async def finish(self, entry: Entry) -> None:
-        """Wait until an entry is there and said to be saved."""
+        """Wait until an entry is there and said to be saved, and all its keys are done."""
 
 
 async def carry_out(entries: Iterable[Entry], hands: Hands) -> None:
@@ -71,7 +73,9 @@ async def go_to(screen: str, hands: Hands) -> None:
     """Walk to a screen as one does at the wall: back from what is open, then step by step."""
     while (place := await hands.place()) != screen:
         walk = walkable((await hands.seen()).value)
-        if place in walk and screen in walk:
+        if place == f"{screen}/view":
+            await hands.turn("v")
+        elif place in walk and screen in walk:
             await hands.turn("pagedown" if walk.index(place) < walk.index(screen) else "pageup")
         else:
             await hands.turn("escape")

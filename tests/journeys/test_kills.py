@@ -17,7 +17,7 @@ from data.store import Kept, Store
 from tests.journeys.brackenford import begin, entries
 from tests.journeys.conftest import DAY
 from tests.journeys.golden import enterable, markdown, shipped
-from tests.journeys.in_terminal import InTerminal, app, on_board, place, reading, saved, waits
+from tests.journeys.in_terminal import InTerminal, app, on_board, place, reading, rests, saved, waits
 from tests.journeys.session import Entry, carry_out, typed
 from tests.journeys.terminal import Rows, Terminal
 from workshop.sample import sample
@@ -60,7 +60,7 @@ class Doomed(InTerminal):
             self.done.append(entry)
             return
         terminal = self.terminal
-        terminal.wait(lambda rows: terminal.over or (saved(rows) and entry.there(self.kept())), entry.does)
+        terminal.wait(lambda rows: terminal.over or (rests(rows) and entry.there(self.kept())), entry.does)
         terminal.kill_when(lambda rows: True)
         assert terminal.ended() == -signal.SIGKILL
         if entry.shows and _shows_as_saved(entry.shows, terminal.last_rows):
