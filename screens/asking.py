@@ -46,7 +46,6 @@ class Asking(Grounded):
     def __init__(self) -> None:
         super().__init__()
         self.line = Line()
-        self.line.typed, self.line.taken = self._remember, self._forget
 
     @property
     def typing(self) -> bool:
@@ -220,8 +219,13 @@ class Asking(Grounded):
             self._keep_open_line(self._draft(self.line.prompt.key))
         self.repaint()
 
-    def _remember(self, key: str, text: str) -> None:
-        self.desk.note(lambda room: room.replace(drafts={**room.drafts, self._draft(key): text}))
+    @on(Line.Typed)
+    def _line_typed(self, event: Line.Typed) -> None:
+        self.desk.note(lambda room: room.replace(drafts={**room.drafts, self._draft(event.key): event.text}))
+
+    @on(Line.Taken)
+    def _line_taken(self, event: Line.Taken) -> None:
+        self._forget(event.key)
 
     @on(Line.Closed)
     def _line_closed(self, event: Line.Closed) -> None:

@@ -155,9 +155,6 @@ class Line(Vertical):
         self._refused: str | None = None
         self.input = TextLine(self)
         self.question = Sentence(id="line-ask")
-        #: Told at once, key by key: a message could come behind the next question.
-        self.typed: Callable[[str, str], None] = lambda key, text: None
-        self.taken: Callable[[str], None] = lambda key: None
 
     def compose(self) -> ComposeResult:
         yield self.question
@@ -233,7 +230,6 @@ class Line(Vertical):
     def _typed(self) -> None:
         if self.prompt is not None:
             self._say()
-            self.typed(self.prompt.key, self.input.value)
             self.post_message(self.Typed(self.prompt.key, self.input.value))
 
     def _take(self, texts: Sequence[str]) -> None:
@@ -254,7 +250,6 @@ class Line(Vertical):
                 self._refused = self.input.value
                 self.post_message(self.Typed(prompt.key, self.input.value))
                 return
-            self.taken(prompt.key)
             self.post_message(self.Taken(prompt.key))
             prompt = prompt.take(value)
             if len(texts) > 1 and prompt is not None:
