@@ -92,7 +92,9 @@ async def test_undo_waits_for_the_fault_to_pass_and_says_so(begun, disk):
 async def test_a_copy_is_written_elsewhere_in_the_middle_of_a_line_which_then_goes_on(begun, disk, folder):
     async with begun(WTP) as press:
         disk.full = True
-        await press("a", "=Harbor families", "enter", "=Night wor", "f12")
+        await press("a", "=Harbor families", "enter", "=Night wor")
+        await press("f12")
+        await press.settle()
         assert press.app.screen.line.input.value == str(folder / f"{press.app.desk.ref}.sqlite")
         await press("enter")
         assert "Everything is in" in press.told[-1]
