@@ -24,10 +24,10 @@ def test_what_is_given_goes_before_the_environment_and_that_before_the_platform(
 
 def test_a_path_is_made_absolute(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("HOME", "/home/ana")
+    monkeypatch.setenv("HOME", "/home/facilitator")
     assert locate("team.db", {}) == str(tmp_path / "team.db")
     assert locate("../team.db", {}) == str(tmp_path.parent / "team.db")
-    assert locate("~/team.db", {}) == "/home/ana/team.db"
+    assert locate("~/team.db", {}) == "/home/facilitator/team.db"
     assert locate("sqlite:///team.db", {}) == str(tmp_path / "team.db")
     assert file_of("sqlite:////a/b%20c?d#e") == Path("/a/b%20c?d#e"), "a path is a path"
 
@@ -51,7 +51,7 @@ def test_anything_else_is_refused_in_a_sentence(url: str) -> None:
         ("postgresql://ana:se:c@ret@host/name", "postgresql://ana:…@host/name"),
         ("postgresql://host/name", "postgresql://host/name"),
         ("postgresql://[secret", "postgresql://…"),
-        ("/home/ana/team.db", "/home/ana/team.db"),
+        ("/home/facilitator/team.db", "/home/facilitator/team.db"),
     ],
 )
 def test_a_password_is_never_shown(url: str, said: str) -> None:
