@@ -4,7 +4,7 @@ import os
 import re
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -88,28 +88,47 @@ def forget(path: Path, workshop_id: str) -> None:
 
     A backup that is damaged, and so of no use, is deleted instead.
     """
+    _in_each_backup(path, lambda connection: _delete_rows(connection, workshop_id))
+
+
+def forget_sheets(path: Path, workshop_id: str) -> None:
+    """Take the sheets of one workshop's self-assessment out of every automatic backup of a database."""
+    _in_each_backup(path, lambda connection: _empty_sheets(connection, workshop_id))
+
+
+def _in_each_backup(path: Path, change: Callable[[sqlite3.Connection], bool]) -> None:
+    """Change every automatic backup; one that is changed is rewritten, so that nothing is left of what was there."""
     for backup in kept(path):
         try:
-            _take_out(backup, workshop_id)
+            with in_words(), closing(sqlite3.connect(backup, isolation_level=None)) as connection:
+                connection.execute("PRAGMA busy_timeout=5000")
+                connection.execute("PRAGMA secure_delete=ON")
+                connection.execute("BEGIN IMMEDIATE")
+                changed = change(connection)
+                connection.execute("COMMIT")
+                if changed:
+                    connection.execute("VACUUM")
         except Damaged:
             with in_words():
                 backup.unlink(missing_ok=True)
 
 
-def _take_out(backup: Path, workshop_id: str) -> None:
-    with in_words(), closing(sqlite3.connect(backup, isolation_level=None)) as connection:
-        connection.execute("PRAGMA busy_timeout=5000")
-        connection.execute("PRAGMA secure_delete=ON")
-        # Whatever its revision: every table that has workshops in it says so by a column.
-        columns = connection.execute(
-            "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c "
-            "WHERE t.type = 'table' AND (c.name = 'workshop_id' OR (t.name = 'workshop' AND c.name = 'id'))"
-        ).fetchall()
-        connection.execute("BEGIN IMMEDIATE")
-        for table, column in columns:
-            connection.execute(f'DELETE FROM "{table}" WHERE "{column}" = ?', (workshop_id,))
-        connection.execute("COMMIT")
-        connection.execute("VACUUM")
+def _delete_rows(connection: sqlite3.Connection, workshop_id: str) -> bool:
+    # Whatever its revision: every table that has workshops in it says so by a column.
+    columns = connection.execute(
+        "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c "
+        "WHERE t.type = 'table' AND (c.name = 'workshop_id' OR (t.name = 'workshop' AND c.name = 'id'))"
+    ).fetchall()
+    for table, column in columns:
+        connection.execute(f'DELETE FROM "{table}" WHERE "{column}" = ?', (workshop_id,))
+    return True
+
+
+def _empty_sheets(connection: sqlite3.Connection, workshop_id: str) -> bool:
+    if not connection.execute("SELECT 1 FROM pragma_table_info('room') WHERE name = 'sheets'").fetchone():
+        return False  # of a revision that had none
+    asked = "UPDATE room SET sheets = '{}' WHERE workshop_id = ? AND sheets <> '{}'"
+    return connection.execute(asked, (workshop_id,)).rowcount > 0
 
 
 @contextmanager

@@ -180,10 +180,20 @@ class Store:
         return seq
 
     def keep_room(self, id: str, room: Room) -> None:
-        """Keep what the room is doing, outside the log; `archived_at` is left to `archive` and `restore`."""
+        """Keep what the room is doing, outside the log; `archived_at` is left to `archive` and `restore`.
+
+        Sheets that it no longer has are thrown away for good: none of their answers is left in the file, its journal
+        or the automatic backups beside it. (Where another program is in the way, at the next opening.)
+        """
         check_storable((room.__dict__,))
         with transaction(self._writing) as connection:
+            thrown_away = self._file is not None and not room.sheets and bool(read_room(connection, id).sheets)
             write_room(connection, id, room)
+            if thrown_away:
+                wiping.mark(connection)
+        if self._file is not None and thrown_away:
+            copies.forget_sheets(self._file, id)
+            wiping.wipe(self._engine)
 
     def archive(self, id: str) -> None:
         """Take a workshop out of the list of those at hand."""

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, PrimaryKeyConstraint, String, Table, func
 from sqlmodel import Field, SQLModel
 
-from data.nouns import direction, planning, rhythm, room, strategy
+from data.nouns import assessment, direction, planning, rhythm, room, strategy
 from data.nouns.base import TEXT_BOUND, Instant, Noun
 
 metadata = SQLModel.metadata
@@ -43,6 +43,8 @@ NOUNS: tuple[type[Noun], ...] = (
     room.Parked,
     room.Action,
     room.Acceptance,
+    assessment.Assessment,
+    assessment.Rating,
 )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar, cast
 
+from data.nouns.assessment import Assessment, Rating
 from data.nouns.base import Noun
 from data.nouns.direction import Fact, Measure, Principle
 from data.nouns.planning import Helps, Milestone, Needs, Priority, Risk, Serves
@@ -140,6 +141,13 @@ class Workshop:
     @property
     def acceptances(self) -> tuple[Acceptance, ...]:
         return self.of(Acceptance)
+
+    @property
+    def assessments(self) -> tuple[Assessment, ...]:
+        return self.of(Assessment)
+
+    def ratings(self, assessment_id: str) -> tuple[Rating, ...]:
+        return tuple(row for row in self.of(Rating) if row.assessment_id == assessment_id)
 
     def party(self, id: str | None) -> Party | None:
         return self.get(Party, id)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from sqlalchemy import JSON
 from sqlmodel import Field
@@ -178,8 +178,9 @@ class Room(Noun):
     """What the room is doing now (id `R`), outside the log: the last write wins.
 
     `step` is the current step, `looking` the one on the screen; `selection` and `drafts` map a place on a screen
-    to an item's id or a half-typed line; `spent` maps steps to seconds used before `running_since`, `extra` to
-    minutes added to the agenda's.
+    to an item's id or a half-typed line; `sheets` hold the single answers to a self-assessment until they are counted
+    and thrown away; `spent` maps steps to seconds used before `running_since`, `extra` to minutes added to the
+    agenda's.
     """
 
     table: ClassVar[str] = "room"
@@ -188,6 +189,7 @@ class Room(Noun):
     looking: str = words("open")
     selection: dict[str, str] = Field(default_factory=dict, sa_type=JSON)
     drafts: dict[str, str] = Field(default_factory=dict, sa_type=JSON)
+    sheets: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     spent: dict[str, float] = Field(default_factory=dict, sa_type=JSON)
     extra: dict[str, int] = Field(default_factory=dict, sa_type=JSON)
     running_since: datetime | None = Field(default=None, sa_type=Instant)
