@@ -4,4 +4,10 @@ The names stand here so that a database's revision can be judged without loading
 """
 
 #: Oldest first; the last one is what this version reads and writes.
-REVISIONS: tuple[str, ...] = ("0001_spine", "0002_whole_sequence", "0003_going_back", "0004_assessment")
+REVISIONS: tuple[str, ...] = (
+    "0001_spine",
+    "0002_whole_sequence",
+    "0003_going_back",
+    "0004_assessment",
+    "0005_internal",
+)

@@ -17,7 +17,8 @@ class Noun(SQLModel):
     """One frozen row of a workshop's value.
 
     `id` is unique within its workshop and never reused: a letter and a number (`A3`), or for a link the two
-    ids it joins (`P1-A3`). `table` names the table, `letter` the series its numbers come from ("" for none).
+    ids it joins (`P1-A3`). `table` names the table, `letter` the series its numbers come from ("" for none). A noun
+    with the field `internal` can be marked as the team's own: documents for others leave such a row out.
     """
 
     model_config = {"frozen": True, "extra": "forbid"}

@@ -19,6 +19,7 @@ class Measure(Noun):
     target: Decimal | None = amount()
     unit: str = words()
     by: date | None = None
+    internal: bool = False
 
 
 class Fact(Noun):
@@ -30,6 +31,7 @@ class Fact(Noun):
     rank: str = words()
     text: str = words()
     source: str = words()
+    internal: bool = False
 
 
 class Principle(Noun):
@@ -41,3 +43,4 @@ class Principle(Noun):
     rank: str = words()
     rule: str = words()
     will_not: str = words()
+    internal: bool = False

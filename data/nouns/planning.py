@@ -62,6 +62,7 @@ class Priority(Noun):
     decides_alone: str = words()
     hours: int | None = None
     leaves_desk: str = words()
+    internal: bool = False
 
 
 class Serves(Noun):
@@ -97,6 +98,7 @@ class Milestone(Noun):
     confidence: int | None = None
     celebrate: str = words()
     evidence: str = words()
+    internal: bool = False
 
 
 class Needs(Noun):
@@ -127,3 +129,4 @@ class Risk(Noun):
     source: Source = choice(Source.UNSAID)
     priority_id: str | None = refers("priority")
     plan_changed: bool | None = None
+    internal: bool = False

@@ -45,3 +45,4 @@ class Trigger(Noun):
     threshold: str = words()
     then: str = words()
     watcher_id: str | None = refers("party")
+    internal: bool = False

@@ -125,6 +125,7 @@ class Carried(Noun):
     text: str = words()
     since: date | None = None
     answer: Answer = choice(Answer.OPEN)
+    internal: bool = False
 
 
 class Reservation(Noun):
@@ -136,6 +137,7 @@ class Reservation(Noun):
     score: int | None = None
     text: str = words()
     party_id: str | None = refers("party")
+    internal: bool = False
 
 
 class Parked(Noun):
@@ -149,6 +151,7 @@ class Parked(Noun):
     who_id: str | None = refers("party")
     by: date | None = None
     later: str = words()
+    internal: bool = False
 
 
 class Action(Noun):
@@ -161,6 +164,7 @@ class Action(Noun):
     who_id: str | None = refers("party")
     by: date | None = None
     parked_id: str | None = refers("parked")
+    internal: bool = False
 
 
 class Acceptance(Noun):

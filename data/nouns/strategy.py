@@ -51,6 +51,7 @@ class Arena(Noun):
     proof: str = words()
     proof_kind: Proof = choice(Proof.UNSAID)
     opposite_sane: bool | None = None
+    internal: bool = False
 
 
 class Condition(Noun):
@@ -66,6 +67,7 @@ class Condition(Noun):
     test: str = words()
     by: date | None = None
     who_id: str | None = refers("party")
+    internal: bool = False
 
 
 class Capability(Noun):
@@ -78,3 +80,4 @@ class Capability(Noun):
     rank: str = words()
     text: str = words()
     level: Level = choice(Level.UNSAID)
+    internal: bool = False
