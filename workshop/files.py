@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 import stat
 from pathlib import Path
@@ -15,15 +16,18 @@ if TYPE_CHECKING:
 #: Not by tempfile, whose files only their owner may read: a document is for others too, as far as the mask lets them.
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
+_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]", re.IGNORECASE)
+
 
 def document_name(ref: str, format: Format) -> str:
     """Return the name of a file for a workshop in a format: REF and the format's ending.
 
     The format's name comes between them where another format has that ending first. A ref is made of letters, digits
-    and hyphens, which every system takes.
+    and hyphens, which every system takes, but for the few names that Windows keeps for devices.
     """
     from workshop.export.registry import formats
 
+    ref = f"workshop-{ref}" if _DEVICE.fullmatch(ref) else ref
     first = next(each for each in formats() if each.suffix == format.suffix)
     return f"{ref}{format.suffix}" if format is first else f"{ref}-{format.name}{format.suffix}"
 

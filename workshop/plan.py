@@ -17,6 +17,8 @@ from data.nouns.planning import Risk as RiskRow
 from data.nouns.room import LookBack
 from data.nouns.strategy import Arena, Verdict
 from data.value import Workshop
+from workshop import check_ins
+from workshop.audiences import Audience, seen_by
 from workshop.decisions import (
     Aside,
     Candidate,
@@ -59,12 +61,14 @@ NEXT_DAYS = 90
 class Plan:
     """What was decided. `today` is the day it is read on: "next" counts from it, or from the session if that is later.
 
-    `version` is 0 until the plan is adopted. `ref` is how the workshop is called on the command line. `checked` says
-    whether anybody looked for open points.
+    `version` is 0 until the plan is adopted. `ref` is how the workshop is called on the command line. `missing` names,
+    in the words of documents, what every plan has and this one has nothing of. `checked` says whether anybody looked
+    for open points.
     """
 
     ref: str
     today: date
+    audience: Audience
     title: str
     organization: str
     scope: str
@@ -88,6 +92,7 @@ class Plan:
     actions: tuple[Promise, ...]
     room: Room
     in_spite_of: tuple[InSpiteOf, ...]
+    missing: tuple[str, ...]
     checked: bool
     open_points: tuple[OpenPoint, ...]
     parked: tuple[Aside, ...]
@@ -105,22 +110,6 @@ class Plan:
         near = (each for row in self.priorities for each in row.milestones if each.due and each.due <= until)
         return tuple(sorted((each for each in near if not each.evidence), key=by_date))
 
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """What every plan has and this one has nothing of, in the words of documents."""
-        play = self.judged(Verdict.PLAY)
-        spine = {
-            "direction": self.direction.obstacle or self.direction.aspiration or "direction" not in WALKED,
-            "where we play": play,
-            "where we do not": self.judged(Verdict.NOT_NOW, Verdict.NOT_US),
-            "how we win": any(place.advantage for place in play),
-            "priorities": self.priorities,
-            "owners": any(row.owner for row in self.priorities),
-            "milestones": any(row.milestones for row in self.priorities),
-            "check-ins": self.rhythm.check_ins or "rhythm" not in WALKED,
-        }
-        return tuple(name for name, there in spine.items() if not there)
-
     def judged(self, *verdicts: Verdict) -> tuple[Place, ...]:
         """The places with one of these verdicts, in their order."""
         return tuple(place for place in self.places if place.verdict in verdicts)
@@ -130,17 +119,28 @@ class Plan:
         return tuple(candidate for candidate in self.candidates if candidate.status in statuses)
 
 
-def plan_of(workshop: Workshop, *, ref: str, today: date, findings: tuple[Finding, ...] | None = None) -> Plan:
-    """Return what a workshop decided, as far as it has come.
+def plan_of(
+    workshop: Workshop,
+    *,
+    ref: str,
+    today: date,
+    findings: tuple[Finding, ...] | None = None,
+    audience: Audience = Audience.TEAM,
+) -> Plan:
+    """Return what a workshop decided, as far as it has come and as far as an audience gets to see it.
 
     `findings` are all those it has on `today`. Hints are no open points; a warning the room went past is told as it
     now reads, and no longer when it has gone. Where nobody looked (None), it is told as it read when it was accepted.
+    Findings quote what they are about, so that only the team gets them.
     """
+    missing = _missing(workshop, today) if audience is not Audience.PUBLIC else ()
+    workshop, findings = seen_by(workshop, audience), findings if audience is Audience.TEAM else None
     brief = workshop.brief
     selected = [row for row in workshop.priorities if row.status is Status.SELECTED]
     return Plan(
         ref=line(ref),
         today=today,
+        audience=audience,
         title=line(brief.title),
         organization=line(brief.organization),
         scope=line(brief.scope),
@@ -171,6 +171,7 @@ def plan_of(workshop: Workshop, *, ref: str, today: date, findings: tuple[Findin
         ),
         room=room_of(workshop),
         in_spite_of=_in_spite_of(workshop, findings),
+        missing=missing,
         checked=findings is not None,
         open_points=_open_points(findings or ()),
         parked=tuple(
@@ -179,6 +180,24 @@ def plan_of(workshop: Workshop, *, ref: str, today: date, findings: tuple[Findin
         ),
         left_open=tuple(LeftOpen(line(row.text), row.since, row.answer) for row in workshop.carried),
     )
+
+
+def _missing(workshop: Workshop, today: date) -> tuple[str, ...]:
+    """Whoever reads it: what is left out of their documents is not missing."""
+    play = [row for row in workshop.arenas if row.verdict is Verdict.PLAY]
+    selected = [row for row in workshop.priorities if row.status is Status.SELECTED]
+    brief = workshop.brief
+    spine = {
+        "direction": line(brief.obstacle) or line(brief.aspiration) or "direction" not in WALKED,
+        "where we play": play,
+        "where we do not": any(row.verdict in (Verdict.NOT_NOW, Verdict.NOT_US) for row in workshop.arenas),
+        "how we win": any(line(row.advantage) for row in play),
+        "priorities": selected,
+        "owners": any(name_of(workshop, row.owner_id) for row in selected),
+        "milestones": any(workshop.milestones_of(row.id) for row in selected),
+        "check-ins": check_ins.next_dates(workshop, today) or "rhythm" not in WALKED,
+    }
+    return tuple(name for name, there in spine.items() if not there)
 
 
 def _in_spite_of(workshop: Workshop, findings: tuple[Finding, ...] | None) -> tuple[InSpiteOf, ...]:

@@ -10,12 +10,15 @@ import click
 
 from workshop.cli import output
 from workshop.cli.place import Place, database_option, pass_place, ref_argument
-from workshop.cli.reading import plan_of
+from workshop.cli.reading import source_of
 
 if TYPE_CHECKING:
     from workshop.export.registry import Format, Source
 
 _STANDARD_OUTPUT = "-"
+
+#: The values of `audiences.Audience`, which loads more than a list of commands needs.
+_AUDIENCES = ("team", "board", "public")
 _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 
 
@@ -34,8 +37,14 @@ class _FormatOption(click.Option):
 @ref_argument
 @click.option("-f", "--format", "names", metavar="FORMAT", multiple=True, cls=_FormatOption)
 @click.option("-o", "--output", "target", metavar="FILE|FOLDER|-", default=_STANDARD_OUTPUT, help="Where to write it.")
+@click.option(
+    "--audience",
+    type=click.Choice(_AUDIENCES),
+    default=_AUDIENCES[0],
+    help="Who reads it: what is internal is for the team only; the public gets direction, choices and priorities.",
+)
 @pass_place
-def export(place: Place, ref: str, names: tuple[str, ...], target: str) -> None:
+def export(place: Place, ref: str, names: tuple[str, ...], target: str, audience: str) -> None:
     """Write the plan, or the whole workshop, as documents, at any moment.
 
     Without -f the ending of FILE says the format; on standard output it is Markdown. Several formats need a FOLDER,
@@ -45,23 +54,35 @@ def export(place: Place, ref: str, names: tuple[str, ...], target: str) -> None:
 
     formats = _formats(names, target)
     folder = _folder(formats, target)
-    source = _source(place, ref)
+    source = _source(place, ref, audience)
     documents = [(format, format.document(source)) for format in formats]
     if folder is not None:
-        folder.mkdir(exist_ok=True)
+        _make(folder)
     for format, document in documents:
         if target == _STANDARD_OUTPUT:
             output.write(document)
         else:
             _write(document, format, folder / document_name(source.plan.ref, format) if folder else Path(target))
+    for remark in dict.fromkeys(remark for format in formats for remark in format.remarks(source)):
+        output.note(remark)
 
 
-def _source(place: Place, ref: str) -> Source:
-    from workshop.export.registry import Source
+def _source(place: Place, ref: str, audience: str) -> Source:
+    from workshop.audiences import Audience
 
     with place.workshop(ref) as (store, id):
         kept, versions = store.load(id), store.versions(id)
-    return Source(plan_of(kept), kept.value, kept.room.step, versions)
+    return source_of(kept, versions, Audience(audience))
+
+
+def _make(folder: Path) -> None:
+    from data.errors import Unavailable
+
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Unavailable(f"The folder “{folder}” was not made ({reason}): name another place with -o.") from error
 
 
 def _formats(names: tuple[str, ...], target: str) -> list[Format]:
@@ -76,6 +97,8 @@ def _formats(names: tuple[str, ...], target: str) -> list[Format]:
         return [_by_ending(target)]
     if len(chosen) > 1 and target == _STANDARD_OUTPUT:
         raise click.ClickException("Several formats need a folder: name one with -o.")
+    if target == _STANDARD_OUTPUT and not chosen[0].is_text and output.is_terminal():
+        raise click.ClickException(f"A terminal cannot show {chosen[0].name}: name a file or a folder with -o.")
     return chosen
 
 

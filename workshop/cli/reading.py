@@ -8,6 +8,9 @@ from workshop import now
 
 if TYPE_CHECKING:
     from data.store import Kept
+    from data.versions import Version
+    from workshop.audiences import Audience
+    from workshop.export.registry import Source
     from workshop.plan import Plan
     from workshop.rules.registry import Finding
 
@@ -28,3 +31,18 @@ def plan_of(kept: Kept) -> Plan:
     from workshop import plan
 
     return plan.plan_of(kept.value, ref=kept.ref, today=now.today(), findings=findings_of(kept))
+
+
+def source_of(kept: Kept, versions: tuple[Version, ...], audience: Audience) -> Source:
+    """Return what documents of a workshop for an audience are made from."""
+    from workshop.export import registry
+
+    return registry.source_of(
+        kept.value,
+        ref=kept.ref,
+        today=now.today(),
+        step=kept.room.step,
+        findings=findings_of(kept),
+        versions=versions,
+        audience=audience,
+    )

@@ -2,31 +2,50 @@
 
 A format is one module of this package with one function that returns bytes, registered by a decorator: `format` for
 what is made from the `Plan` as it is read, `whole_format` for what needs all that is kept. An export is a pure read of
-what has been decided so far: possible at any moment, never empty, the same every time.
+what has been decided so far: possible at any moment, never empty, the same every time. What its readers are not meant
+to see is not in what it is made from (`source_of`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from workshop.plan import Plan
+from workshop.audiences import Audience, seen_by
+from workshop.plan import Plan, plan_of
 
 if TYPE_CHECKING:
     from data.value import Workshop
     from data.versions import Version as Version
+    from workshop.rules.registry import Finding
 
 
 class UnknownFormat(LookupError):
     """No format has that name; `str()` is one sentence that lists those there are."""
 
 
+class Subject(StrEnum):
+    """What a document tells, in the order people are shown the documents; the value is what they are shown."""
+
+    PLAN = "the whole plan"
+    PAGE = "one page"
+    SUMMARY = "the summary"
+    CHECKIN = "check-in"
+    RUNSHEET = "runsheet"
+    WORKSHEET = "worksheet"
+    ASSESSMENT = "self-assessment"
+    DATA = "for programs"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """What documents are made from: the plan as it is read, and all that is kept of the workshop it was read from.
 
-    `step` is the one the room has come to, `versions` are those of the plan that stand, oldest first.
+    Both as far as the readers get to see it; make it with `source_of`. `step` is the one the room has come to,
+    `versions` are those of the plan that stand, oldest first; only the team gets them.
     """
 
     plan: Plan
@@ -35,25 +54,60 @@ class Source:
     versions: tuple[Version, ...]
 
 
+def source_of(
+    workshop: Workshop,
+    *,
+    ref: str,
+    today: date,
+    step: str,
+    findings: tuple[Finding, ...] | None = None,
+    versions: tuple[Version, ...] = (),
+    audience: Audience = Audience.TEAM,
+) -> Source:
+    """Return what documents for an audience are made from; `findings` are as `plan_of` takes them.
+
+    What was marked internal today was not yet when an earlier version was made, so that versions are for the team.
+    """
+    plan = plan_of(workshop, ref=ref, today=today, findings=findings, audience=audience)
+    return Source(plan, seen_by(workshop, audience), step, versions if audience is Audience.TEAM else ())
+
+
 WritePlan = Callable[[Plan], bytes]
 WriteWhole = Callable[[Source], bytes]
+Remark = Callable[[Plan], tuple[str, ...]]
+
+
+def _nothing(plan: Plan) -> tuple[str, ...]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """How a document is written.
 
-    `suffix` is what a file's name ends with (".md"), `description` one line for a list.
+    `suffix` is what a file's name ends with (".md"), `description` one line for a list, `remark` what there is to tell
+    whoever writes a plan in it, a sentence each.
     """
 
     name: str
     suffix: str
     media_type: str
     description: str
+    subject: Subject
+    remark: Remark
+
+    @property
+    def is_text(self) -> bool:
+        """Whether people can read it as it is, on a terminal or in a mail."""
+        return self.media_type.startswith("text/") or self.media_type == "application/json"
 
     def document(self, source: Source) -> bytes:
         """Return the document."""
         raise NotImplementedError
+
+    def remarks(self, source: Source) -> tuple[str, ...]:
+        """Return what whoever writes the document should know of it, a sentence each."""
+        return self.remark(source.plan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +133,37 @@ class WholeFormat(Format):
 _FORMATS: dict[str, Format] = {}
 
 
-def format(name: str, *, suffix: str, media_type: str, description: str) -> Callable[[WritePlan], WritePlan]:
+def format(
+    name: str,
+    *,
+    suffix: str,
+    media_type: str,
+    description: str,
+    subject: Subject = Subject.PLAN,
+    remark: Remark = _nothing,
+) -> Callable[[WritePlan], WritePlan]:
     """Register the decorated function as the format `name` of the plan; raises ValueError when the name is taken."""
 
     def register(write: WritePlan) -> WritePlan:
-        _register(PlanFormat(name, suffix, media_type, description, write))
+        _register(PlanFormat(name, suffix, media_type, description, subject, remark, write))
         return write
 
     return register
 
 
-def whole_format(name: str, *, suffix: str, media_type: str, description: str) -> Callable[[WriteWhole], WriteWhole]:
+def whole_format(
+    name: str,
+    *,
+    suffix: str,
+    media_type: str,
+    description: str,
+    subject: Subject = Subject.DATA,
+    remark: Remark = _nothing,
+) -> Callable[[WriteWhole], WriteWhole]:
     """Register the decorated function as the format `name` of all that is kept; raises ValueError as `format` does."""
 
     def register(write: WriteWhole) -> WriteWhole:
-        _register(WholeFormat(name, suffix, media_type, description, write))
+        _register(WholeFormat(name, suffix, media_type, description, subject, remark, write))
         return write
 
     return register
@@ -106,19 +176,26 @@ def _register(format: Format) -> None:
 
 
 def formats() -> tuple[Format, ...]:
-    """All formats, in the order they are listed to people."""
+    """All formats; of those with the same ending the first one is meant where only the ending is known."""
     return tuple(_FORMATS.values())
 
 
+def by_subject() -> dict[Subject, tuple[Format, ...]]:
+    """All formats by what they tell, in the order people are shown them."""
+    found = {subject: tuple(each for each in formats() if each.subject is subject) for subject in Subject}
+    return {subject: several for subject, several in found.items() if several}
+
+
 def plan_formats() -> tuple[PlanFormat, ...]:
-    """The formats of the plan, in the order they are listed to people."""
-    return tuple(format for format in _FORMATS.values() if isinstance(format, PlanFormat))
+    """The formats of the plan, in the order of `formats`."""
+    return tuple(format for format in formats() if isinstance(format, PlanFormat))
 
 
 def find(name: str) -> Format:
     """Return the format `name`; raises UnknownFormat."""
     if name not in _FORMATS:
-        raise UnknownFormat(f'There is no format "{name}": choose one of {", ".join(_FORMATS)}.')
+        known = ", ".join(format.name for format in formats())
+        raise UnknownFormat(f'There is no format "{name}": choose one of {known}.')
     return _FORMATS[name]
 
 
