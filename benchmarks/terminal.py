@@ -46,9 +46,12 @@ class Terminal:
         return self.until(until, now)
 
     def rest(self, seconds: float = 0.05) -> None:
-        """Read on until nothing has been painted for a while."""
+        """Read on until nothing has been painted for so long."""
+        deadline = time.perf_counter() + PATIENCE
         while select.select([self.fd], [], [], seconds)[0]:
             os.read(self.fd, 65536)
+            if time.perf_counter() > deadline:
+                raise TimeoutError(f"it was still painting after {PATIENCE:.0f} s")
 
     def cpu(self) -> float:
         """Seconds of processor time used so far."""
