@@ -7,7 +7,6 @@ whole.
 from __future__ import annotations
 
 import dataclasses
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
@@ -15,8 +14,7 @@ from importlib.resources.abc import Traversable
 from itertools import pairwise, takewhile
 from typing import Any, TypeVar, get_args
 
-from pydantic import ValidationError
-
+from workshop.content_files import read, validated
 from workshop.method import ENGLISH, LANGUAGES, ContentError, chosen
 from workshop.wording import (
     PLACEHOLDER,
@@ -27,7 +25,6 @@ from workshop.wording import (
     Cut,
     Field,
     Item,
-    Shaped,
     Step,
     StepKey,
     StepsFile,
@@ -92,7 +89,7 @@ def load(*folders: Traversable) -> Content:
 
 @lru_cache(maxsize=8)
 def _load(folders: tuple[Traversable, ...]) -> Content:
-    steps = _validated(StepsFile, "steps.toml", _read(folders, "steps.toml"))
+    steps = validated(StepsFile, "steps.toml", read(folders, "steps.toml"))
     _check_steps(steps.step)
     every = steps.step
     if folders:
@@ -114,10 +111,10 @@ def _agendas(
     folders: tuple[Traversable, ...], own: tuple[StepKey, ...], every: tuple[StepKey, ...]
 ) -> tuple[Agenda, ...]:
     """Return the agendas, with no minutes for the steps that the method leaves out."""
-    document = _read(folders, "agendas.toml")
+    document = read(folders, "agendas.toml")
     if any((folder / "steps.toml").is_file() for folder in _before(folders, "agendas.toml")):
         document = _without_steps(document, own)
-    agendas = _validated(AgendasFile, "agendas.toml", document).agenda
+    agendas = validated(AgendasFile, "agendas.toml", document).agenda
     _check_agendas(agendas, own)
     left_out = tuple(Item(step=key, minutes=0) for key in every[len(own) :])
     return tuple(agenda.model_copy(update={"items": agenda.items + left_out}) for agenda in agendas)
@@ -143,7 +140,7 @@ def _all_word_lists(folders: tuple[Traversable, ...]) -> dict[str, dict[str, tup
     lists: dict[str, dict[str, tuple[str, ...]]] = {}
     for folder in (*reversed(sets), *reversed(folders)):
         if (folder / "words.toml").is_file():
-            lists |= _word_lists(_read((folder,), "words.toml"))
+            lists |= _word_lists(read((folder,), "words.toml"))
     return lists
 
 
@@ -230,67 +227,6 @@ def _word_lists(document: dict[str, Any]) -> dict[str, dict[str, tuple[str, ...]
 def _before(folders: tuple[Traversable, ...], name: str) -> Iterator[Traversable]:
     """Yield the folders that are asked for the file `name` in vain."""
     return takewhile(lambda folder: not (folder / name).is_file(), folders)
-
-
-def _source(folders: tuple[Traversable, ...], name: str) -> Traversable:
-    """Return the folder that the file `name` is taken from."""
-    return next((folder for folder in folders if (folder / name).is_file()), files("workshop.content"))
-
-
-def _read(folders: tuple[Traversable, ...], name: str) -> dict[str, Any]:
-    """Return the TOML document `name`, its arrays as tuples."""
-    source = _source(folders, name) / name
-    try:
-        document = tomllib.loads(source.read_bytes().decode())
-    except tomllib.TOMLDecodeError as error:
-        raise ContentError(name, "", str(error)) from None
-    except UnicodeDecodeError as error:
-        raise ContentError(name, "", f"is not UTF-8 text (byte {error.start})") from None
-    except OSError as error:
-        raise ContentError(name, "", f"cannot be read: {error.strerror or error}") from None
-    return {key: _tupled(value) for key, value in document.items()}
-
-
-def _tupled(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _tupled(each) for key, each in value.items()}
-    return tuple(_tupled(each) for each in value) if isinstance(value, list) else value
-
-
-_File = TypeVar("_File", bound=Shaped)
-
-
-def _validated(kind: type[_File], name: str, document: dict[str, Any]) -> _File:
-    try:
-        return kind.model_validate(document)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in first["loc"]).lstrip(".")
-        sentence = _sentence(first["type"], first.get("ctx", {}), first["msg"])
-        raise ContentError(name, place, sentence) from None
-
-
-_SENTENCES = {
-    "missing": "is missing",
-    "extra_forbidden": "is not a known key",
-    "string_type": "must be text",
-    "int_type": "must be a whole number",
-    "bool_type": "must be true or false",
-    "tuple_type": "must be a list",
-    "model_type": "must be a table",
-    "literal_error": "must be {expected}",
-    "greater_than_equal": "must be {ge} or more",
-    "less_than_equal": "must be {le} or less",
-    "string_too_short": "must not be empty",
-    "string_pattern_mismatch": "must be one line, without control characters or a space in front",
-    "string_too_long": "must be at most {max_length} characters long",
-    "too_short": "must not be empty",
-    "value_error": "{error}",
-}
-
-
-def _sentence(kind: str, context: Mapping[str, Any], otherwise: str) -> str:
-    return _SENTENCES[kind].format_map(context) if kind in _SENTENCES else otherwise
 
 
 _Keyed = TypeVar("_Keyed", Step, Agenda)

@@ -108,3 +108,16 @@ def test_a_folder_or_file_that_is_no_method_is_told(run: Run, tmp_path: Path) ->
     (tmp_path / "other.toml").touch()
     assert "is no file of a method" in run("content", "check", tmp_path / "other.toml").complaint
     assert run("content", "check", tmp_path / "nowhere").status == 2
+
+
+def test_a_questionnaire_of_ones_own_is_checked_by_line_and_key(run: Run, own: Path, tmp_path: Path) -> None:
+    text = (SHIPPED / "assessment.toml").read_text().replace('key = "strategy-practice"', 'key = "ours"')
+    (own / "assessment.toml").write_text(text)
+    for given in ([], [own / "assessment.toml"]):
+        ran = run("content", "check", *given)
+        assert ran.status == 0 and ran.out.endswith("20 questions of “ours”, version 1.\n")
+    line = text[: text.index('topic = "Focus"')].count("\n") + 1
+    faulty = tmp_path / "assessment.toml"
+    faulty.write_text(text.replace('topic = "Focus"', "topic = 3"))
+    ran = run("content", "check", faulty)
+    assert (ran.status, ran.out) == (2, f"assessment.toml, line {line}: item[2].topic: must be text\n")

@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
+from data.nouns.assessment import Assessment, Rating
 from data.nouns.base import TEXT_BOUND, Noun
 from data.nouns.direction import Fact, Measure, Principle
 from data.nouns.planning import Helps, Milestone, Needs, Priority, Risk, Serves
@@ -87,6 +88,7 @@ _PARTS: tuple[type[Noun], ...] = (
     Reservation,
     Parked,
     Action,
+    Assessment,
 )
 _TARGET = {(reference.table, reference.column): noun_of(reference.target) for reference in REFERENCES}
 
@@ -118,6 +120,10 @@ def workshop(random: Random, pool: list[str], most: int) -> Workshop:
         rows += (link(Helps, **_ids(random, counts, priority_id=Priority, party_id=Party)) for _ in range(most))
     if counts[Milestone]:
         rows += (link(Needs, **_ids(random, counts, milestone_id=Milestone, needs_id=Milestone)) for _ in range(most))
+    for number in range(1, counts[Assessment] + 1):
+        for item in ("DIR-1", "OWN-2", "x"):
+            rating = _row(Rating, f"S{number}-{item}", random, pool, counts)
+            rows.append(rating.replace(assessment_id=f"S{number}"))
     for code in ("WTP-02", "MIL-08"):
         rows.append(_row(Acceptance, f"{code}:", random, pool, counts))
     return of_rows(rows)
@@ -148,6 +154,10 @@ def _value(kind: Any, name: str, random: Random, pool: list[str]) -> Any:
         return tuple(random.randint(0, 12) for _ in range(6)) if random.random() < 0.8 else ()
     if name in ("out_of_scope", "ground_rules", "holidays"):
         return tuple(random.choices(pool, k=random.randint(0, 6)))
+    if name in ("roles", "names"):
+        return tuple(random.choices(pool, k=random.randint(0, 6)))
+    if name in ("counts", "leaders"):
+        return tuple(random.randint(0, 5) for _ in range(7)) if random.random() < 0.8 else ()
     if kind is str:
         return random.choice(pool)
     if kind is bool:

@@ -24,20 +24,25 @@ def content() -> None:
 def check(chosen: Place, context: click.Context, place: Path | None) -> None:
     """Say what is wrong with a method, by line and key.
 
-    A method is a folder with steps.toml, agendas.toml and words.toml, or some of them; the others are the shipped
-    ones. Without FOLDER it is the one beside the configuration. The status is 2 when something is wrong.
+    A method is a folder with steps.toml, agendas.toml, words.toml and assessment.toml, or some of them; the others are
+    the shipped ones. Without FOLDER it is the one beside the configuration. The status is 2 when something is wrong.
     """
+    from workshop import questionnaire
     from workshop.steps import load
 
     folder = _folder(place or chosen.configuration.method)
     try:
-        found = load(folder, *method.shipped(chosen.configuration.language))
+        folders = (folder, *method.shipped(chosen.configuration.language))
+        found, asked = load(*folders), questionnaire.load(*folders)
     except method.ContentError as error:
         output.say(_with_line(folder, error))
         context.exit(Status.WRONG_USE)
     names = ", ".join(name for name in method.FILES if (folder / name).is_file())
     fields = sum(len(step.fields) for step in found.steps)
-    output.say(f"{names}: in order. {len(found.steps)} steps and {fields} fields, in “{found.language}”.")
+    output.say(
+        f"{names}: in order. {len(found.steps)} steps and {fields} fields, in “{found.language}”; "
+        f"{len(asked.item)} questions of “{asked.key}”, version {asked.version}."
+    )
 
 
 def _folder(place: Path) -> Path:

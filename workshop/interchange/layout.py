@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from data.nouns.assessment import Assessment, Rating
 from data.nouns.base import Noun
 from data.nouns.planning import Helps, Priority
 from data.nouns.room import Brief, Carried, Parked, Party
@@ -29,7 +30,7 @@ _CALLED: dict[type[Noun], str] = {
     Parked: "parked",
 }
 #: What stands inside the rows that it belongs to.
-_INSIDE: dict[type[Noun], type[Noun]] = {Condition: Arena, Capability: Arena}
+_INSIDE: dict[type[Noun], type[Noun]] = {Condition: Arena, Capability: Arena, Rating: Assessment}
 #: What there is exactly one of, and the id it always has.
 ALONE: dict[type[Noun], str] = {Brief: "W"}
 

@@ -1,0 +1,299 @@
+"""What a self-assessment says: by question and by dimension, what to do next, and what has changed since the last one.
+
+Made from the counts that a workshop keeps and the wording of the questionnaire they were given to. There is no overall
+score: the lowest dimension says more than an average of all.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from data.nouns.assessment import Assessment, Rating, Role
+from data.value import Workshop
+from workshop import questionnaire
+from workshop.questionnaire import Dimension, Item, Questionnaire
+from workshop.scoring import ENOUGH, LEVELS, Tally, band, dimension_score
+
+#: What has to be said wherever results are shown.
+UNVALIDATED = (
+    "Not validated: a thermometer to start a conversation, no certificate. Do not compare organizations by it."
+)
+
+#: How many next actions are proposed at most.
+NEXT = 3
+
+#: By how much a question, and a dimension, has to move to be reported.
+_MOVED_ITEM, _MOVED_DIMENSION = Fraction(1), Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class ItemResult:
+    """What came of one question.
+
+    `tally` is None where it would tell who answered what, and where nobody answered. `agreed` is the level the group
+    agreed on. `leaders` and `others` are None unless each are four or more.
+    """
+
+    item: Item
+    tally: Tally | None = None
+    agreed: int | None = None
+    note: str = ""
+    leaders: Tally | None = None
+    others: Tally | None = None
+    #: Whether the agreed level stands in for the median: there are too few answers to speak of one.
+    few: bool = False
+
+    @property
+    def score(self) -> Fraction | None:
+        """What counts for the dimension and over time: the median, or among few the level agreed on."""
+        median = self.tally.median if self.tally is not None else None
+        agreed = None if self.agreed is None else Fraction(self.agreed)
+        return agreed if self.few and agreed is not None else median
+
+    @property
+    def level(self) -> Fraction | None:
+        """What counts for the next actions: the level agreed on, else the median."""
+        return Fraction(self.agreed) if self.agreed is not None else self.score
+
+    @property
+    def counts_as(self) -> Fraction | None:
+        """The level as it is compared with others: 2.5 counts as 3."""
+        level = self.level
+        return Fraction(3) if level == Fraction(5, 2) else level
+
+    @property
+    def is_spread(self) -> bool:
+        return self.tally is not None and self.tally.is_spread
+
+    @property
+    def many_not_sure(self) -> bool:
+        return self.tally is not None and self.tally.many_not_sure
+
+    @property
+    def not_sure_share(self) -> Fraction:
+        return self.tally.not_sure_share if self.tally is not None else Fraction(0)
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """What is worth talking about, in the words of the wall."""
+        return (*(["SPREAD"] if self.is_spread else []), *(["NOT SURE"] if self.many_not_sure else []))
+
+    @property
+    def next_action(self) -> str:
+        """What to do next about it; "" from level 3.5 on, and without a level."""
+        level = self.counts_as
+        if level is None or level > 3:
+            return ""
+        return self.item.low if level <= 2 else self.item.mid
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionResult:
+    """What came of a dimension; `score` is None where fewer than 60% of its questions have one."""
+
+    dimension: Dimension
+    items: tuple[ItemResult, ...]
+
+    @property
+    def score(self) -> Decimal | None:
+        return dimension_score([item.score for item in self.items])
+
+    @property
+    def said(self) -> str:
+        """The score and its band in words."""
+        score = self.score
+        return "not enough answers" if score is None else f"{score}  {band(score)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one self-assessment."""
+
+    assessment: Assessment
+    questionnaire: Questionnaire
+    dimensions: tuple[DimensionResult, ...]
+
+    @property
+    def items(self) -> tuple[ItemResult, ...]:
+        """Every question, in the order asked."""
+        return tuple(item for each in self.dimensions for item in each.items)
+
+    def item(self, id: str) -> ItemResult:
+        """Return what came of a question; raises KeyError."""
+        for each in self.items:
+            if each.item.id == id:
+                return each
+        raise KeyError(id)
+
+    @property
+    def respondents(self) -> int:
+        return self.assessment.respondents
+
+    @property
+    def alone(self) -> bool:
+        return self.respondents == 1
+
+    @property
+    def taken_on(self) -> date | None:
+        return self.assessment.taken_on
+
+    @property
+    def by_groups(self) -> bool:
+        """Whether leaders and the others are many enough to be shown apart."""
+        return any(item.leaders is not None for item in self.items)
+
+    @property
+    def next_actions(self) -> tuple[ItemResult, ...]:
+        """The questions to take up next, at most three.
+
+        Order: the lowest level first; then the higher share of those not sure; then where there is spread; then the
+        order of the questionnaire, because later dimensions rest on earlier ones.
+        """
+
+        def urgency(item: ItemResult) -> tuple[Fraction, Fraction, bool]:
+            return item.counts_as or Fraction(0), -item.not_sure_share, not item.is_spread
+
+        return tuple(sorted((item for item in self.items if item.next_action), key=urgency)[:NEXT])
+
+    @property
+    def to_agree(self) -> tuple[ItemResult, ...]:
+        """The questions the group has still to agree a level on: those with spread, or without counts to go by."""
+        return tuple(
+            item for item in self.items if item.agreed is None and (item.is_spread or (self.few and item.tally is None))
+        )
+
+    @property
+    def few(self) -> bool:
+        """Whether so few answered that only what they agree on is shown."""
+        return 1 < self.respondents < ENOUGH
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How a question or a dimension did then and does now; `moved` is what has to be reported, 0 for no change."""
+
+    id: str
+    name: str
+    then: Fraction | Decimal | None
+    now: Fraction | Decimal | None
+    moved: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two results of the same questionnaire. Without `comparable` no change is reported: other people answered."""
+
+    then: Result
+    now: Result
+    comparable: bool
+    dimensions: tuple[Change, ...]
+    items: tuple[Change, ...]
+
+    @property
+    def moved(self) -> tuple[Change, ...]:
+        """What has changed, dimensions first."""
+        return tuple(change for change in (*self.dimensions, *self.items) if change.moved)
+
+
+def result(workshop: Workshop, assessment: Assessment) -> Result | None:
+    """Return what came of an assessment; None where the questionnaire it was of is not at hand in its version."""
+    asked = questionnaire.known(assessment.questionnaire, assessment.version)
+    if asked is None:
+        return None
+    ratings = {row.item: row for row in workshop.ratings(assessment.id)}
+    few = assessment.respondents < ENOUGH
+    return Result(
+        assessment,
+        asked,
+        tuple(
+            DimensionResult(each, tuple(_item(item, ratings.get(item.id), few) for item in asked.items(each.id)))
+            for each in asked.dimension
+        ),
+    )
+
+
+def in_order(workshop: Workshop) -> tuple[Assessment, ...]:
+    """Return a workshop's assessments, the earliest first."""
+    return tuple(sorted(workshop.assessments, key=lambda row: (row.taken_on or date.min, row.number)))
+
+
+def latest(workshop: Workshop) -> Result | None:
+    """Return what came of the last assessment whose questionnaire is at hand."""
+    return next((found for row in reversed(in_order(workshop)) if (found := result(workshop, row))), None)
+
+
+def before(workshop: Workshop, now: Result) -> Result | None:
+    """Return the assessment before one, of the same questionnaire in the same version."""
+    earlier = in_order(workshop)[: in_order(workshop).index(now.assessment)]
+    same = [row for row in earlier if (row.questionnaire, row.version) == now.questionnaire.identity]
+    return result(workshop, same[-1]) if same else None
+
+
+def then_and_now(then: Result, now: Result) -> Comparison:
+    """Compare two results; raises ValueError where they are not of the same questionnaire in the same version.
+
+    A change is reported where a question has moved by a whole level, or a dimension by 0.5 or more, and at least half
+    of those who answered have the same roles as then.
+    """
+    if then.questionnaire.identity != now.questionnaire.identity:
+        raise ValueError("results of different questionnaires, or versions of one, are never compared")
+    comparable = _same_people(then.assessment, now.assessment)
+
+    def change(id: str, name: str, was: Fraction | Decimal | None, is_: Fraction | Decimal | None) -> Change:
+        moved = 0
+        if comparable and was is not None and is_ is not None:
+            by = Fraction(is_) - Fraction(was)
+            needed = Fraction(_MOVED_DIMENSION) if isinstance(is_, Decimal) else _MOVED_ITEM
+            moved = (by > 0) - (by < 0) if abs(by) >= needed else 0
+        return Change(id, name, was, is_, moved)
+
+    return Comparison(
+        then,
+        now,
+        comparable,
+        tuple(
+            change(is_.dimension.id, is_.dimension.name, was.score, is_.score)
+            for was, is_ in zip(then.dimensions, now.dimensions, strict=True)
+        ),
+        tuple(
+            change(is_.item.id, is_.item.topic, was.score, is_.score)
+            for was, is_ in zip(then.items, now.items, strict=True)
+        ),
+    )
+
+
+def _same_people(then: Assessment, now: Assessment) -> bool:
+    """Whether at least half, of those then and of those now, have the same roles; alone, one is the same."""
+    if then.respondents == now.respondents == 1:
+        return True
+    shared = (Counter(_said(then.roles)) & Counter(_said(now.roles))).total()
+    return 0 < max(then.respondents, now.respondents) <= 2 * shared
+
+
+def _said(roles: tuple[str, ...]) -> Iterator[str]:
+    return (role for role in roles if role != Role.UNSAID)
+
+
+def _item(item: Item, rating: Rating | None, few: bool) -> ItemResult:
+    """What a rating says; what cannot be, as a file that was imported may have it, is left out."""
+    if rating is None:
+        return ItemResult(item, few=few)
+    counts, leaders = _tally(rating.counts), _tally(rating.leaders)
+    others = None
+    if counts is not None and leaders is not None:
+        left = tuple(all_ - some for all_, some in zip(counts.counts, leaders.counts, strict=True))
+        others = _tally(left)
+    agreed = rating.agreed if rating.agreed in LEVELS else None
+    return ItemResult(item, counts, agreed, rating.note, leaders if others else None, others, few)
+
+
+def _tally(counts: tuple[int, ...]) -> Tally | None:
+    try:
+        return Tally(counts) if counts else None
+    except ValueError:
+        return None
