@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
 from workshop import method
-from workshop.cli import (
-    check,
-    config,
-    content,
-    copies,
-    doctor,
-    export,
-    guide,
-    history,
-    interchange,
-    listing,
-    opening,
-    output,
-    sample,
-    shelving,
-    show,
-)
+from workshop.cli import output
 from workshop.cli.place import Place, database_option, pass_place
 from workshop.version import __version__
 
@@ -39,8 +25,49 @@ Exit status:
 #: The commands that say themselves what is wrong with the configuration.
 _TELLING = ("open", "config")
 
+#: Where each command is, by its name, in the order of the help.
+_COMMANDS = {
+    "open": "opening.open_",
+    "sample": "sample.sample",
+    "list": "listing.list_",
+    "show": "show.show",
+    "check": "check.check",
+    "history": "history.history",
+    "export": "export.export",
+    "import": "interchange.import_",
+    "schema": "interchange.schema",
+    "guide": "guide.guide",
+    "archive": "shelving.archive",
+    "unarchive": "shelving.unarchive",
+    "delete": "shelving.delete",
+    "backup": "copies.backup",
+    "restore": "copies.restore",
+    "doctor": "doctor.doctor",
+    "config": "config.config",
+    "content": "content.content",
+}
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}, epilog=_STATUSES)
+
+class Lazy(click.Group):
+    """A group that imports a command only when it is asked for: opening the app needs none of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _, name = _COMMANDS[cmd_name].partition(".")
+        command: click.Command = getattr(import_module(f"workshop.cli.{module}"), name)
+        return command
+
+
+@click.group(
+    cls=Lazy,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=_STATUSES,
+)
 @database_option
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
@@ -53,29 +80,8 @@ def root(place: Place, context: click.Context) -> None:
     """
     method.use(place.configuration.method, place.configuration.language)
     if context.invoked_subcommand is None:
-        opening.open_app(place)
+        from workshop.cli.opening import open_app
+
+        open_app(place)
     elif place.configuration.fault and context.invoked_subcommand not in _TELLING:
         output.note(f"{place.configuration.fault} Everything is as it comes.")
-
-
-for command in (
-    opening.open_,
-    sample.sample,
-    listing.list_,
-    show.show,
-    check.check,
-    history.history,
-    export.export,
-    interchange.import_,
-    interchange.schema,
-    guide.guide,
-    shelving.archive,
-    shelving.unarchive,
-    shelving.delete,
-    copies.backup,
-    copies.restore,
-    doctor.doctor,
-    config.config,
-    content.content,
-):
-    root.add_command(command)
