@@ -1,8 +1,8 @@
-"""How a screen asks for text: prompts for fields, the line at the foot, and the half-typed answers the room keeps."""
+"""How a screen asks for text: the line at its foot, prompts for fields, and taking up what was half typed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -10,27 +10,24 @@ from typing import Any
 from textual import on
 
 from data.nouns.base import Noun
-from data.nouns.planning import Priority
-from data.value import Key, Workshop
-from screens import one_name
+from data.value import Key, noun_of
+from screens.drafts import RoomDrafts
+from screens.field_item import FieldItem
 from screens.grounded import Grounded
-from screens.widgets.line import Line, Prompt
+from screens.widgets.line import Line
+from screens.widgets.prompt import Prompt, PromptKey
 from workshop import answers
-from workshop.actions import closing, owners
 from workshop.actions.fields import set_field
 from workshop.desk import GONE
 from workshop.naming import caption, known
 
-#: Under which name the room keeps, among its selections, which line was open.
-OPEN_LINE = "line"
-
-#: The key of the prompt that parks a thought.
-PARK = "add/parked-thought"
-
-#: The field that takes one name only.
-OWNER = ("priority", "owner_id")
+#: The kind of question that asks for a field, whose item is what it is about.
+FIELD = "field"
 
 Then = Callable[[], Prompt | None]
+
+#: Prompts by the kind of their keys, each made of what its key is about, if it is about anything.
+Prompts = Mapping[str, Callable[..., Prompt | None]]
 
 
 def nothing_more() -> None:
@@ -45,70 +42,43 @@ class Asking(Grounded):
 
     def __init__(self) -> None:
         super().__init__()
-        self.line = Line()
+        self.drafts = RoomDrafts(self)
+        self.line = Line(self.drafts)
 
     @property
     def typing(self) -> bool:
         return self.line.is_open
 
+    def prompts(self) -> Prompts:
+        """What this screen can ask for again, after a restart say, besides what its commands ask for."""
+        return {FIELD: self._field_again}
+
     def ask(self, prompt: Prompt | None) -> None:
         """Ask at the foot of the screen, beginning with what was half typed before."""
         if prompt is not None:
-            self.line.open(prompt, self.desk.room.drafts.get(self._draft(prompt.key), ""))
+            self.line.open(prompt, self.drafts.of(prompt.key))
 
-    def park(self) -> None:
-        """Set a thought aside; whatever was being typed goes on afterwards."""
-        prompt = self.line.prompt
-        if prompt is None or prompt.key != PARK:
-            self.ask(self._park_prompt(prompt and replace(prompt, draft=self.line.input.value)))
+    def prompt_of(self, key: PromptKey) -> Prompt | None:
+        """The prompt of a key, if this screen knows it, and what it asks about is still there."""
+        known: Prompts = {}
+        for command in self.ACTIONS:
+            known = {**known, **command.prompts(self)}
+        make = {**known, **self.prompts()}.get(key.kind)
+        prompt = None if make is None else make(key.about) if key.about else make()
+        return prompt if prompt is not None and prompt.key == key else None
 
-    def _park_prompt(self, behind: Prompt | None) -> Prompt:
-        wording = self.content.field("parked", "text")
-
-        def read(text: str) -> tuple[str, str]:
-            answer = answers.read(wording, text, self.workshop, self.host.today())
-            return answer.value, answer.echo
-
-        def take(value: str) -> Prompt | None:
-            self.change(lambda workshop: closing.park(workshop, value), f"park “{value}”")
-            self.host.tell("Parked. It is dealt with at the close.")
-            return behind
-
-        return Prompt(PARK, "To park:", read, take, behind=behind)
-
-    def merge_into(
-        self, row: Noun, others: Sequence[Noun], merge: Callable[[Workshop, str, str], Workshop]
-    ) -> Prompt | None:
-        """Ask which of `others` the row is to be joined into."""
-        captions = {caption(other): other.id for other in others if other.id != row.id}
-
-        def read(text: str) -> tuple[str, str]:
-            found = [name for name in captions if text.strip().casefold() in name.casefold()]
-            exact = [name for name in found if name.casefold() == text.strip().casefold()]
-            match exact or found:
-                case [only]:
-                    return captions[only], f"into “{only}”"
-                case []:
-                    raise ValueError("Nothing on the board is called that. Type a few letters of its name.")
-                case _:
-                    raise ValueError("Several are called that. Type a few more letters.")
-
-        def take(into: str) -> Prompt | None:
-            self.change(lambda workshop: merge(workshop, row.id, into), f"merge “{caption(row)}”")
-            self.select(into)
-            return None
-
-        def suggest(text: str) -> tuple[str, ...]:
-            return tuple(name for name in captions if text.strip().casefold() in name.casefold())
-
-        return Prompt(f"merge/{row.id}", f"Merge “{caption(row)}” into which?", read, take, suggest=suggest)
+    def resume_line(self) -> None:
+        """Open the line again that was open when the room was last left."""
+        key = self.drafts.open
+        if key is not None:
+            self.ask(self.prompt_of(key))
 
     def add_prompt(
-        self, key: str, question: str, field: tuple[str, str], add: Callable[[str], Prompt | None]
+        self, what: str, question: str, field: tuple[str, str], add: Callable[[str], Prompt | None], to: str = ""
     ) -> Prompt:
         """Ask for the first words of a new row, again and again until there are none.
 
-        `add` makes the row, and may return what to ask before the next one.
+        `add` makes the row, and may return what to ask before the next one; `to` is the id of what it belongs to.
         """
         wording = self.content.field(*field)
 
@@ -119,9 +89,10 @@ class Asking(Grounded):
             return answer.value, answer.echo
 
         def take(value: str) -> Prompt | None:
-            return (add(value) or self.add_prompt(key, question, field, add)) if value else None
+            return (add(value) or self.add_prompt(what, question, field, add, to)) if value else None
 
-        return Prompt(f"add/{key}", question, read, take, count=partial(answers.count, wording), many=True)
+        key = PromptKey.adding(what, to)
+        return Prompt(key, question, read, take, count=partial(answers.count, wording), many=True)
 
     def field_prompt(self, noun: type[Noun], id: str, name: str, then: Then = nothing_more) -> Prompt:
         """Ask for one field of one row; `then` gives what to ask next."""
@@ -142,13 +113,10 @@ class Asking(Grounded):
             if theirs not in (before, mine):
                 ask = f"Another window wrote “{theirs}” meanwhile. Enter puts yours in its place."
                 return replace(self.field_prompt(noun, id, name, then), ask=ask, draft=mine)
-            if (noun.table, name) == OWNER and (names := one_name.names_in(value, self.workshop)):
-                return self.which_prompt(id, value, names, then)
-            self.set_field(noun, id, name, value)
-            return then()
+            return self.fill(noun, id, name, value, then)
 
         return Prompt(
-            key=f"{noun.table}/{id}/{name}",
+            key=PromptKey(FIELD, str(FieldItem(noun.table, id, name))),
             ask=field.asked(known(row, self.workshop)),
             read=read,
             take=take,
@@ -158,18 +126,10 @@ class Asking(Grounded):
             joint="; " if field.kind == "lines" else " ",
         )
 
-    def which_prompt(self, id: str, typed: str, names: Sequence[str], then: Then = nothing_more) -> Prompt:
-        """Ask which of several names answers for a priority; the others help."""
-        field = self.content.field(*OWNER)
-        known = [answers.read(field, name, self.workshop, self.host.today()).value for name in names]
-        title = caption(self.workshop.row(Priority, id))
-
-        def take(names: Sequence[str]) -> Prompt | None:
-            self.change(lambda workshop: owners.name_and_help(workshop, id, names), f"{field.label} of “{title}”")
-            return then()
-
-        again = replace(self.field_prompt(Priority, id, field.name, then), draft=typed)
-        return one_name.which_prompt(id, typed, known, take, again)
+    def fill(self, noun: type[Noun], id: str, name: str, value: Any, then: Then) -> Prompt | None:
+        """Take the answer to a field down; returns what is asked next."""
+        self.set_field(noun, id, name, value)
+        return then()
 
     def fields_prompt(self, noun: type[Noun], id: str, *names: str, then: Then = nothing_more) -> Prompt | None:
         """Ask for several fields of one row, one after the other, while the row is there."""
@@ -190,58 +150,18 @@ class Asking(Grounded):
             f"{label} of “{whose}”" if whose else label,
         )
 
-    def resume(self, key: str) -> Prompt | None:
-        """The prompt whose half-typed answer is kept under `key`, if what it asks about is still there."""
-        if key == PARK:
-            return self._park_prompt(None)
-        table, _, rest = key.partition("/")
-        id, _, name = rest.partition("/")
-        if table == one_name.WHICH:
-            names = one_name.names_in(name, self.workshop)
-            return self.which_prompt(id, name, names) if names and self.workshop.get(Priority, id) else None
-        row = self.workshop.rows.get(Key(table, id))
-        return None if row is None else self.field_prompt(type(row), id, name)
-
-    def resume_line(self) -> None:
-        """Open the line again that was open when the room was last left."""
-        place, _, key = self.desk.room.selection.get(OPEN_LINE, "").partition("|")
-        if place == self.place and key:
-            self.ask(self.resume(key))
-
-    # -- what the room keeps -----------------------------------------------------------------------------------
-
-    def _draft(self, key: str) -> str:
-        return f"{self.place}|{key}"
+    def _field_again(self, item: str) -> Prompt | None:
+        field = FieldItem.read(item)
+        if field is None or Key(field.table, field.id) not in self.workshop.rows:
+            return None
+        return self.field_prompt(noun_of(field.table), field.id, field.name)
 
     @on(Line.Opened)
     def _line_opened(self) -> None:
-        if self.line.prompt is not None:
-            self._keep_open_line(self._draft(self.line.prompt.key))
         self.repaint()
-
-    @on(Line.Typed)
-    def _line_typed(self, event: Line.Typed) -> None:
-        self.desk.note(lambda room: room.replace(drafts={**room.drafts, self._draft(event.key): event.text}))
-
-    @on(Line.Taken)
-    def _line_taken(self, event: Line.Taken) -> None:
-        self._forget(event.key)
 
     @on(Line.Closed)
-    def _line_closed(self, event: Line.Closed) -> None:
-        if self.line.is_open:
-            return
-        if event.left is not None:
-            key, text = event.left
-            if not key.startswith("add/") or not text.strip():
-                self._forget(key)
-        self._keep_open_line("")
-        self.focus_board()
-        self.repaint()
-
-    def _keep_open_line(self, line: str) -> None:
-        self.desk.note(lambda room: room.replace(selection={**room.selection, OPEN_LINE: line}))
-
-    def _forget(self, key: str) -> None:
-        gone = self._draft(key)
-        self.desk.note(lambda room: room.replace(drafts={k: text for k, text in room.drafts.items() if k != gone}))
+    def _line_closed(self) -> None:
+        if not self.line.is_open:
+            self.focus_board()
+            self.repaint()

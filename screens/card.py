@@ -9,7 +9,8 @@ from data.value import Workshop
 from screens.command import Command, bindings
 from screens.commands.everywhere import CHANGES, MOVES, ROOM, Open
 from screens.commands.fields import DIGITS, Back
-from screens.fields import Fielded, FieldItem, of_noun
+from screens.field_item import FieldItem
+from screens.fields import Fielded, of_noun
 from screens.paint import Painter, Picture, Row
 from workshop import reading
 from workshop.naming import caption

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.binding import Binding, BindingType
@@ -37,6 +37,10 @@ class Command:
     def run(self, screen: Any) -> None:
         """Do it."""
         raise NotImplementedError
+
+    def prompts(self, screen: Any) -> Mapping[str, Callable[..., Any]]:
+        """What it asks for at the foot of the screen, as `Asking.prompts` says it."""
+        return {}
 
     def binding(self) -> Binding:
         return Binding(

@@ -6,19 +6,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from screens.widgets.line import Prompt
+from screens.widgets.prompt import Prompt, PromptKey
 from workshop import places
 
 if TYPE_CHECKING:
     from screens.asking import Asking
 
-_KEY = "copy/file"
+#: What asks for the file.
+KEY = PromptKey("copy")
 
 
 def copy_prompt(screen: Asking) -> Prompt | None:
     """Ask for the file; what was being typed is asked for again afterwards."""
     behind = screen.line.prompt
-    if behind is not None and behind.key == _KEY:
+    if behind is not None and behind.key == KEY:
         return None
     if behind is not None:
         behind = replace(behind, draft=screen.line.input.value)
@@ -32,7 +33,7 @@ def copy_prompt(screen: Asking) -> Prompt | None:
 
     proposed = places.free_name(places.documents_folder() / f"{screen.desk.ref}.sqlite")
     return Prompt(
-        _KEY,
+        KEY,
         "Write everything into which file?",
         read,
         take,

@@ -13,12 +13,13 @@ from textual.content import Content
 
 import workshop.export  # noqa: F401  (what it imports registers the formats)
 from data.value import Workshop
+from screens.asking import Prompts
 from screens.command import Command, bindings
 from screens.commands.everywhere import MOVES, ROOM
 from screens.commands.fields import Back
 from screens.frame import Frame
 from screens.paint import Painter, Picture, Row, said
-from screens.widgets.line import Prompt
+from screens.widgets.prompt import Prompt, PromptKey
 from workshop import clipboard, files, places
 from workshop.export import registry
 from workshop.export.registry import Format, Source, WholeFormat
@@ -33,6 +34,9 @@ FOLDER, WRITE = "folder", "write"
 #: What the room keeps of this screen, and what is chosen the first time.
 _CHOSEN, _FOLDER = "export/formats", "export/folder"
 _FIRST = "markdown summary"
+
+#: What asks for the folder.
+_KEY = PromptKey("folder")
 
 #: Fewer lines of a document say nothing of it.
 _WORTH_SHOWING = 2
@@ -235,10 +239,10 @@ class ExportScreen(Frame):
             return None
 
         now = places.shown(self.folder)
-        return Prompt("export/folder", "Into which folder?", read, take, text=now, suggest=places.folders_like)
+        return Prompt(_KEY, "Into which folder?", read, take, text=now, suggest=places.folders_like)
 
-    def resume(self, key: str) -> Prompt | None:
-        return self.folder_prompt() if key == "export/folder" else super().resume(key)
+    def prompts(self) -> Prompts:
+        return {**super().prompts(), _KEY.kind: self.folder_prompt}
 
     def open_item(self) -> None:
         if self.selected == FOLDER:

@@ -3,50 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from textual.content import Content
 
 from data.nouns.base import Noun
 from data.value import Key, Workshop, noun_of
+from screens.field_item import FieldItem
 from screens.frame import Frame
 from screens.paint import Painter, Row, fit, wrapped
-from screens.widgets.line import Prompt
+from screens.widgets.prompt import Prompt
 from workshop import answers
 from workshop.wording import Field
 
 #: Cells for a field's label.
 LABEL = 17
 
-
-class FieldItem(NamedTuple):
-    """Which field of which row an item of the board stands for."""
-
-    table: str
-    id: str
-    name: str
-
-    def __str__(self) -> str:
-        return f"{self.table}/{self.id}/{self.name}"
-
-    @classmethod
-    def read(cls, item: str) -> FieldItem | None:
-        parts = item.split("/")
-        return cls(*parts) if len(parts) == 3 else None
+#: The most rows of a value in full: as many as the longest one takes on a narrow wall.
+_FULL = 8
 
 
 class Fielded(Frame):
     """A frame that knows what to do with items that are fields."""
 
-    def field_rows(self, workshop: Workshop, painter: Painter, row: Noun, fields: Iterable[Field]) -> list[Row]:
-        """A row a field, its value behind its label; the selected one in full, with the digits it takes."""
+    def field_rows(
+        self, workshop: Workshop, painter: Painter, row: Noun, fields: Iterable[Field], *, full: bool = False
+    ) -> list[Row]:
+        """A row a field, its value behind its label; the selected one in full, with the digits it takes.
+
+        With `full` each of them is in full.
+        """
         rows: list[Row] = []
         for field in fields:
             item = str(FieldItem(row.table, row.id, field.name))
             value = answers.shown(field, row, workshop, self.host.today())
             label = Content.styled(f"{field.label:<{LABEL - 1}} ", "$wall-quiet")
             room = painter.width - LABEL - 2
-            most = 5 if item == painter.selected else 2 if painter.tall else 1
+            most = _FULL if full else 5 if item == painter.selected else 2 if painter.tall else 1
             lines = wrapped(value, room, most=most) if value else [self.blank(field)]
             rows.append(painter.item(item, label + lines[0]))
             rows += [painter.under(item, line, LABEL + 2) for line in lines[1:]]

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from textual.content import Content
 
 from data.value import Workshop
+from screens.asking import Prompts
 from screens.frame import Frame
 from screens.paint import Painter, Row, wrapped
-from screens.widgets.line import Prompt
+from screens.widgets.prompt import Prompt, PromptKey
 from workshop.actions import accepting
 from workshop.rules.registry import Finding, Group, Level, grouped
 
@@ -30,7 +31,8 @@ WEIGHTS = {
 }
 PAST = Weight("✓", "gone past", "$wall-play")
 
-_ACCEPT = "accept/"
+#: The kind of question that asks for the reason to go past a finding.
+_ACCEPT = "accept"
 
 
 class Findings(Frame):
@@ -133,7 +135,7 @@ class Findings(Frame):
             self._go_past(chosen, reason)
             return None
 
-        return Prompt(f"{_ACCEPT}{item}", "We go past this because ...", read, take)
+        return Prompt(PromptKey(_ACCEPT, item), "We go past this because ...", read, take)
 
     def _go_past(self, findings: Sequence[Finding], reason: str) -> None:
         def accept(workshop: Workshop) -> Workshop:
@@ -143,8 +145,8 @@ class Findings(Frame):
 
         self.change(accept, f"go past “{findings[0].message}”")
 
-    def resume(self, key: str) -> Prompt | None:
-        return self._accept_prompt(key.removeprefix(_ACCEPT)) if key.startswith(_ACCEPT) else super().resume(key)
+    def prompts(self) -> Prompts:
+        return {**super().prompts(), _ACCEPT: self._accept_prompt}
 
 
 def item_of(finding: Finding) -> str:

@@ -16,7 +16,7 @@ from screens.commands.fields import Back
 from screens.commands.history import ALONG, BackToHere, Whole
 from screens.frame import Frame
 from screens.paint import Painter, Picture, Row, cells, fit, said, wrapped
-from screens.widgets.line import Prompt
+from screens.widgets.prompt import Prompt, PromptKey
 from workshop.history import Entry, Undoing, entries, squeezed, undoing, when
 from workshop.shelf import StorageError
 
@@ -167,7 +167,7 @@ class HistoryScreen(Frame):
             self.desk.go_back_to(entry.seq)
             then()
 
-        return Prompt(f"back/{entry.seq}", ask, read, take)
+        return Prompt(PromptKey("back", f"{entry.seq}", kept=False), ask, read, take)
 
 
 class Change(Frame):

@@ -18,7 +18,8 @@ from screens.command import Command, Commanding, bindings, offered
 from screens.commands.home import AT_HOME
 from screens.paint import ends, said
 from screens.widgets.keybar import LINE_KEYS, KeyBar, KeyHint
-from screens.widgets.line import Line, Prompt
+from screens.widgets.line import Line
+from screens.widgets.prompt import Prompt, PromptKey
 from workshop import places
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 #: The agendas as they are chosen for a new workshop: key, name, and what they take.
 AGENDAS = (("half-day", "half day", "4 hours"), ("full-day", "full day", "8 hours"), ("solo", "solo", "1 hour alone"))
+
+#: What narrows the list.
+_SEARCH = PromptKey("search")
 
 WELCOME = """\
 A strategy is choice: where to play, how to win, what we refuse.
@@ -185,13 +189,16 @@ class Home(Commanding, Screen[None]):
         """Ask for title, organization and agenda, and begin."""
         self.line.open(
             Prompt(
-                "new/title", "What do we call this workshop?", _words("a title"), lambda title: self._ask_whose(title)
+                PromptKey("title"),
+                "What do we call this workshop?",
+                _words("a title"),
+                lambda title: self._ask_whose(title),
             )
         )
 
     def _ask_whose(self, title: str) -> Prompt:
         return Prompt(
-            "new/organization",
+            PromptKey("organization"),
             "Whose strategy is it? (Enter: later)",
             lambda text: (text.strip(), ""),
             lambda organization: self._ask_agenda(title, organization),
@@ -210,11 +217,11 @@ class Home(Commanding, Screen[None]):
         def take(agenda: str) -> None:
             self.door.begin_workshop(title, organization, agenda)
 
-        return Prompt("new/agenda", f"How long? {choices}", read, take, placeholder=str(usual))
+        return Prompt(PromptKey("agenda"), f"How long? {choices}", read, take, placeholder=str(usual))
 
     def ask_search(self) -> None:
         """Narrow the list while typing."""
-        prompt = Prompt("search", "Look for:", lambda text: (text, ""), lambda _: None, text=self.sought)
+        prompt = Prompt(_SEARCH, "Look for:", lambda text: (text, ""), lambda _: None, text=self.sought)
         self.line.open(prompt)
 
     def ask_duplicate(self, each: Listing) -> None:
@@ -223,7 +230,9 @@ class Home(Commanding, Screen[None]):
         def take(title: str) -> None:
             self.door.duplicate(each.id, title)
 
-        self.line.open(Prompt("duplicate", "What do we call the next one?", _words("a title"), take, text=each.title))
+        self.line.open(
+            Prompt(PromptKey("duplicate"), "What do we call the next one?", _words("a title"), take, text=each.title)
+        )
 
     def ask_import(self) -> None:
         """Ask for a file that was exported, and make a workshop of it."""
@@ -238,7 +247,9 @@ class Home(Commanding, Screen[None]):
             return places.files_like(text, ".json")
 
         begin = f"{places.shown(places.documents_folder())}/"
-        self.line.open(Prompt("import", "Which file? (exported as json)", read, take, text=begin, suggest=suggest))
+        self.line.open(
+            Prompt(PromptKey("import"), "Which file? (exported as json)", read, take, text=begin, suggest=suggest)
+        )
 
     def ask_delete(self, each: Listing) -> None:
         """Delete for good, once its title has been typed."""
@@ -251,7 +262,7 @@ class Home(Commanding, Screen[None]):
         def take(_: str) -> None:
             self.door.delete_for_good(each.id)
 
-        self.line.open(Prompt("delete", f"Type its title to delete “{each.title}” for good:", read, take))
+        self.line.open(Prompt(PromptKey("delete"), f"Type its title to delete “{each.title}” for good:", read, take))
 
     @on(Line.Opened)
     def _line_opened(self) -> None:
@@ -259,7 +270,7 @@ class Home(Commanding, Screen[None]):
 
     @on(Line.Typed)
     def _typed(self, event: Line.Typed) -> None:
-        if event.key == "search":
+        if event.key == _SEARCH:
             self.sought = event.text
             self.show()
 
@@ -267,7 +278,7 @@ class Home(Commanding, Screen[None]):
     def _line_closed(self, event: Line.Closed) -> None:
         if self.line.is_open:
             return
-        if event.left is not None and event.left[0] == "search":
+        if event.left == _SEARCH:
             self.sought = ""
         self.set_focus(self.options)
         self.show()

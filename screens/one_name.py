@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from data.value import Workshop
-from screens.widgets.line import Prompt
+from screens.widgets.prompt import Prompt, PromptKey
 from workshop.actions import parties
 from workshop.rules.owners import two_names
 from workshop.steps import load
 from workshop.text import shorten
 
-#: The draft of an open question is kept under this and the typed names.
+#: The kind of question that asks it; it is about a row and the names that were typed for it.
 WHICH = "which"
 
 #: How wide a name is among the others, in cells.
@@ -50,7 +50,7 @@ def which_prompt(
         return picks[digit], said[digit]
 
     return Prompt(
-        key=f"{WHICH}/{id}/{typed}",
+        key=PromptKey(WHICH, f"{id}/{typed}"),
         ask="Two names mean no name. Pick one; the other becomes a helper. (One name after all? Keep it.)",
         read=read,
         take=take,

@@ -1,58 +1,39 @@
-"""Parked thoughts: setting one aside, and saying what becomes of it."""
+"""Setting a thought aside, from wherever it came up."""
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from data.nouns.room import Disposition, Parked
-from data.value import Workshop
-from screens.command import Command
-from screens.commands.items import Choose
-from screens.rowed import Rowed
-from screens.widgets.line import Prompt
+from screens.widgets.prompt import Prompt, PromptKey
+from workshop import answers
 from workshop.actions import closing
-from workshop.steps import load
 
-_CHOICES = load().field("parked", "disposition").choices
+if TYPE_CHECKING:
+    from screens.asking import Asking
 
-#: What is asked for, once it is said what becomes of a parked thought.
-_FOLLOW_UP = {
-    Disposition.DO: ("who_id", "by"),
-    Disposition.GIVE: ("who_id", "by"),
-    Disposition.LATER: ("later",),
-}
-
-DISPOSITIONS: tuple[Command, ...] = (
-    *(Choose(digit, choice, show=2, noun=Parked) for digit, choice in enumerate(_CHOICES) if digit),
-    Choose(0, _CHOICES[0], noun=Parked),
-)
+#: What asks for the thought.
+KEY = PromptKey.adding("parked-thought")
 
 
-class Parking(Rowed):
-    """A board with parked thoughts on it."""
+def park_prompt(screen: Asking, behind: Prompt | None) -> Prompt:
+    """Ask for a thought to set aside; `behind`, what was being typed, is asked for again afterwards."""
+    wording = screen.content.field("parked", "text")
 
-    def parked_prompt(self) -> Prompt:
-        """Ask for thoughts to set aside, again and again until there are none."""
-        return self.add_prompt("parked", self.content.field("parked", "text").ask, ("parked", "text"), self._park)
+    def read(text: str) -> tuple[str, str]:
+        answer = answers.read(wording, text, screen.workshop, screen.host.today())
+        return answer.value, answer.echo
 
-    def _park(self, text: str) -> None:
-        self.added(Parked, partial(closing.park, text=text), f"park “{text}”")
+    def take(value: str) -> Prompt | None:
+        screen.change(lambda workshop: closing.park(workshop, value), f"park “{value}”")
+        screen.host.tell("Parked. It is dealt with at the close.")
+        return behind
 
-    def choose(self, item: str, value: str) -> None:
-        disposition = Disposition(value)
-        row = self.workshop.row(Parked, item)
-        label = next(choice.label for choice in _CHOICES if choice.value == value)
-        self.change(partial(closing.dispose, id=item, disposition=disposition), f"{label}: {self.quoted(row)}")
-        names = _FOLLOW_UP.get(disposition, ())
-        self.ask(self.fields_prompt(Parked, item, *names, then=lambda: self._next_parked(item)))
+    return Prompt(KEY, "To park:", read, take, behind=behind)
 
-    def _next_parked(self, item: str) -> None:
-        """Go on to the next parked thought that waits for an answer, if there is one."""
-        rows = self.workshop.parked
-        at = next((at for at, row in enumerate(rows) if row.id == item), 0)
-        waiting = [row.id for row in (*rows[at:], *rows[:at]) if row.disposition == Disposition.OPEN and row.id != item]
-        if waiting:
-            self.select(waiting[0])
 
-    def without(self, workshop: Workshop, item: str) -> Workshop:
-        return closing.remove(workshop, item)
+def park(screen: Asking) -> None:
+    """Ask for a thought to set aside; while that is asked already, nothing changes."""
+    prompt = screen.line.prompt
+    if prompt is None or prompt.key != KEY:
+        screen.ask(park_prompt(screen, prompt and replace(prompt, draft=screen.line.input.value)))

@@ -11,9 +11,9 @@ from screens.commands.everywhere import CHANGES, MOVES, PAGES, ROOM, Open
 from screens.commands.fields import Back
 from screens.commands.items import Add, Delete
 from screens.paint import Painter, Picture
-from screens.parking import DISPOSITIONS, Parking
+from screens.parked import DISPOSITIONS, Parking
 from screens.steps import close_board
-from screens.widgets.line import Prompt
+from screens.widgets.prompt import Prompt
 
 
 class ParkingLot(Parking):

@@ -7,10 +7,12 @@ from typing import ClassVar
 
 from textual.content import Content
 
+from screens.asking import Prompts
 from screens.command import Command
-from screens.paint import Painter, Picture, Row
+from screens.fields import LABEL
+from screens.paint import Painter, Picture, Row, fit, said
 from screens.step import StepScreen
-from screens.widgets.line import Prompt
+from screens.widgets.prompt import Prompt, PromptKey
 from workshop.steps import Field
 
 #: What the item begins with that stands for a part in which there is nothing yet.
@@ -79,15 +81,23 @@ class Parted(StepScreen):
         """Ask for what is added to a part."""
         self.ask(self.adding()[part]())
 
-    def resume(self, key: str) -> Prompt | None:
-        prompts = (prompt() for prompt in self.adding().values())
-        return next((prompt for prompt in prompts if prompt.key == key), None) or super().resume(key)
+    def prompts(self) -> Prompts:
+        adding = {PromptKey.adding(part).kind: prompt for part, prompt in self.adding().items()}
+        return {**super().prompts(), **adding}
 
     def open_item(self) -> None:
         if self.selected.startswith(EMPTY):
             self.add_to(self.part)
         else:
             super().open_item()
+
+    def arrive(self) -> None:
+        # A finding leads to a part that may have rows by now.
+        part = self.desk.room.selection.get(self.place, "").removeprefix(EMPTY)
+        rows = next((self.workshop.of(noun) for noun in self.nouns if noun.table == part), ())
+        if rows:
+            self.select(rows[-1].id)
+        super().arrive()
 
     # -- painting ------------------------------------------------------------------------------------------------
 
@@ -100,6 +110,12 @@ class Parted(StepScreen):
         """Whether the fields that are not on the first form are on the board."""
         place = self.field_of(self.selected)
         return self.view != "" or (place is not None and place[2] in fields)
+
+
+def further_line(painter: Painter, told: str) -> Row:
+    """The key to the further fields of a board, and what they hold."""
+    label = Content.assemble("  ", ("v", "bold $wall-explore"), (f"{' more':<{LABEL - 1}}", "$wall-quiet"))
+    return Row(fit(label + said(told, "$wall-quiet"), painter.width))
 
 
 def empty_part(painter: Painter, part: str, says: str) -> Row:

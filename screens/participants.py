@@ -13,7 +13,7 @@ from screens.commands.items import Add, Delete
 from screens.paint import Painter, Picture
 from screens.parted import EMPTY
 from screens.people import FLAGS, People
-from screens.widgets.line import Prompt
+from screens.widgets.prompt import Prompt
 
 
 class Participants(People):

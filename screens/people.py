@@ -13,7 +13,7 @@ from screens.command import Command
 from screens.paint import Painter, Picture, Row, cells, fit, said, wrapped
 from screens.parted import empty_part
 from screens.rowed import Rowed
-from screens.widgets.line import Prompt
+from screens.widgets.prompt import Prompt
 from workshop.actions import opening, parties
 
 #: What is asked of each person in the room, in the order of the digits, and what the footer calls it.

@@ -17,7 +17,7 @@ from screens.document import document_rows
 from screens.findings import PAST, WEIGHTS, Findings, item_of
 from screens.frame import Frame
 from screens.paint import Painter, Picture, Row, said
-from screens.widgets.line import Prompt
+from screens.widgets.prompt import Prompt, PromptKey
 from workshop import reading
 from workshop.actions import closing
 from workshop.export import onepage, phrases
@@ -191,7 +191,7 @@ class PlanScreen(Findings):
             self.change(partial(closing.adopt, today=today), f"adopt the plan as version {version}", publishes=True)
             return None
 
-        return Prompt("adopt/plan", ask, read, take)
+        return Prompt(PromptKey("adopt", kept=False), ask, read, take)
 
     def _blocked_now(self) -> tuple[Finding, ...]:
         self.read_plan(self.workshop)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from data.nouns.base import Noun
 from data.value import Key, Workshop
+from screens.asking import Prompts
 from screens.fields import Fielded
-from screens.widgets.line import Prompt
+from screens.widgets.prompt import Prompt, PromptKey
 from workshop import reading
 from workshop.naming import caption
 from workshop.reading import Reading
@@ -44,9 +46,41 @@ class Rowed(Fielded):
         row = self.row_of(item)
         return workshop if row is None else workshop.remove(Key(row.table, row.id))
 
-    def resume(self, key: str) -> Prompt | None:
-        first = self.add_first() if key.startswith("add/") else None
-        return first if first is not None and first.key == key else super().resume(key)
+    def prompts(self) -> Prompts:
+        first = self.add_first()
+        adding: Prompts = {} if first is None else {first.key.kind: lambda about="": first}
+        return {**super().prompts(), "merge": self._merge_again, **adding}
+
+    def _merge_again(self, item: str) -> Prompt | None:
+        return None if self.row_of(item) is None else self.merge_prompt(item)
+
+    def merge_into(
+        self, row: Noun, others: Sequence[Noun], merge: Callable[[Workshop, str, str], Workshop]
+    ) -> Prompt | None:
+        """Ask which of `others` the row is to be joined into."""
+        captions = {caption(other): other.id for other in others if other.id != row.id}
+
+        def read(text: str) -> tuple[str, str]:
+            found = [name for name in captions if text.strip().casefold() in name.casefold()]
+            exact = [name for name in found if name.casefold() == text.strip().casefold()]
+            match exact or found:
+                case [only]:
+                    return captions[only], f"into “{only}”"
+                case []:
+                    raise ValueError("Nothing on the board is called that. Type a few letters of its name.")
+                case _:
+                    raise ValueError("Several are called that. Type a few more letters.")
+
+        def take(into: str) -> Prompt | None:
+            self.change(lambda workshop: merge(workshop, row.id, into), f"merge “{caption(row)}”")
+            self.select(into)
+            return None
+
+        def suggest(text: str) -> tuple[str, ...]:
+            return tuple(name for name in captions if text.strip().casefold() in name.casefold())
+
+        ask = f"Merge “{caption(row)}” into which?"
+        return Prompt(PromptKey("merge", row.id), ask, read, take, suggest=suggest)
 
     # -- items ---------------------------------------------------------------------------------------------------
 

@@ -17,7 +17,8 @@ from screens.host import Host
 from screens.paint import Painter, Picture, Row, said, wrapped
 from screens.widgets.board import Board
 from screens.widgets.keybar import KeyHint
-from screens.widgets.line import Line, Prompt
+from screens.widgets.line import Line
+from screens.widgets.prompt import Prompt, PromptKey
 from workshop.search import Hit, Index, search
 from workshop.steps import load
 from workshop.text import shorten
@@ -29,7 +30,8 @@ _IN_PALETTE = 8
 #: How much of a text stands in the palette, in cells.
 _BRIEFLY = 48
 
-_KEY = "search"
+#: What is looked for is no answer that the room would keep half typed.
+_KEY = PromptKey("search", kept=False)
 
 _KEYS = (
     KeyHint("Enter", "Go there", "line.enter", 1),
@@ -122,9 +124,7 @@ class Search(Frame):
 
     @on(Line.Typed)
     def _narrow(self, event: Line.Typed) -> None:
-        # What is looked for is no answer that the room would keep half typed.
         if event.key == _KEY:
-            event.prevent_default()
             self.select("0")
 
     # -- going ---------------------------------------------------------------------------------------------------

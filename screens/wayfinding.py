@@ -110,9 +110,9 @@ class Wayfinder(App[int]):
 
     def show_card(self, noun: type[Noun], id: str, step: str, field: str = "") -> None:
         """Show all fields of one row that a step asks for."""
-        from screens.card import Card
+        from screens.steps.catalog import card_of
 
-        self.push_screen(Card(noun, id, step, field))
+        self.push_screen(card_of(noun)(noun, id, step, field))
 
     def check(self, step: str) -> None:
         """Show what is open in a step, and how to finish it."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from screens import copying, parking
 from screens.command import Command
 from screens.commands.reach import REACH
-from screens.copying import copy_prompt
 from workshop import clock
 from workshop.walk import neighbor
 
 if TYPE_CHECKING:
+    from screens.asking import Prompts
     from screens.frame import Frame
 
 
@@ -145,7 +147,10 @@ class Park(Command):
     id, name, keys, key_shown = "park", "Park a thought", "o", "o"
 
     def run(self, screen: Frame) -> None:
-        screen.park()
+        parking.park(screen)
+
+    def prompts(self, screen: Frame) -> Prompts:
+        return {parking.KEY.kind: partial(parking.park_prompt, screen, None)}
 
 
 class ParkWhileTyping(Park):
@@ -193,7 +198,10 @@ class WriteCopy(Command):
         return screen.desk.fault is not None
 
     def run(self, screen: Frame) -> None:
-        screen.ask(copy_prompt(screen))
+        screen.ask(copying.copy_prompt(screen))
+
+    def prompts(self, screen: Frame) -> Prompts:
+        return {copying.KEY.kind: partial(copying.copy_prompt, screen)}
 
 
 class Home(Command):

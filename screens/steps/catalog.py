@@ -6,7 +6,9 @@ from data.nouns.base import Noun
 from data.nouns.planning import Milestone, Priority
 from data.nouns.room import Action, Brief, Carried, Parked, Party, Reservation
 from data.nouns.strategy import Arena, Capability, Condition
-from screens.fields import FieldItem
+from screens.card import Card
+from screens.field_item import FieldItem
+from screens.owning import PriorityCard
 from screens.parted import Parted
 from screens.step import StepScreen
 from screens.steps.close import CloseStep
@@ -39,6 +41,15 @@ def item_of(step: str, item: str, field: str) -> str:
     screen = SCREENS.get(step)
     if screen is not None and issubclass(screen, Parted) and field in screen.remedies:
         return screen.remedies[field]
+#: Rows about which a card asks more than their fields say.
+_CARDS: dict[type[Noun], type[Card]] = {Priority: PriorityCard}
+
+
+def card_of(noun: type[Noun]) -> type[Card]:
+    """The card that shows the rows of a noun."""
+    return _CARDS.get(noun, Card)
+
+
     return str(FieldItem(Brief.table, "W", field)) if field in Brief.model_fields else ""
 
 

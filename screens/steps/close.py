@@ -12,25 +12,25 @@ from textual.content import Content
 from data.nouns.base import Noun
 from data.nouns.room import Action, Parked, Reservation
 from data.value import Workshop
-from screens.asking import Then, nothing_more
+from screens.asking import Prompts, Then, nothing_more
 from screens.command import Command, bindings
 from screens.commands.everywhere import CHANGES, MOVES, ROOM, Open, StepBack, StepOn
 from screens.commands.fields import DIGITS
 from screens.commands.items import Check, Delete
 from screens.commands.views import Switch
 from screens.paint import Painter, Picture, Row, ends
-from screens.parking import DISPOSITIONS, Parking
+from screens.parked import DISPOSITIONS, Parking
 from screens.parted import EMPTY, AddElsewhere, AddTo, Parted
 from screens.steps import close_board as board
 from screens.steps import fist
 from screens.steps.close_board import FIST
-from screens.widgets.line import Prompt
+from screens.widgets.prompt import Prompt, PromptKey
 from workshop import answers
 from workshop.actions import closing
 from workshop.text import shorten
 
-#: Under this the prompts that ask what somebody does are kept, with the name behind it.
-_DOES = "add/action-of/"
+#: The kind of question that asks what somebody does.
+_DOES = "add/action-of"
 
 
 class Fingers(Command):
@@ -168,15 +168,15 @@ class CloseStep(Parking, Parted):
             self.change(partial(closing.belongs_to, id=id, name=name), "a name beside a reservation")
             return then()
 
-        return replace(self._party_prompt(f"whose/{id}", take), ask="Whose is it? Nothing typed: nobody's.")
+        return replace(self._party_prompt(PromptKey("whose", id), take), ask="Whose is it? Nothing typed: nobody's.")
 
     # -- actions -------------------------------------------------------------------------------------------------
 
     def _who_prompt(self) -> Prompt:
         """Ask who does something; then what, and by when, and again, until nobody is named."""
-        return self._party_prompt("add/action", lambda who: self._does_prompt(who) if who else None)
+        return self._party_prompt(PromptKey.adding("action"), lambda who: self._does_prompt(who) if who else None)
 
-    def _party_prompt(self, key: str, take: Callable[[str], Prompt | None]) -> Prompt:
+    def _party_prompt(self, key: PromptKey, take: Callable[[str], Prompt | None]) -> Prompt:
         """Ask for a name, known or new, or for none."""
         wording = self.content.field("action", "who_id")
 
@@ -209,7 +209,7 @@ class CloseStep(Parking, Parted):
             return self.field_prompt(Action, row.id, "by", self._who_prompt)
 
         return Prompt(
-            key=f"{_DOES}{who}",
+            key=PromptKey(_DOES, who),
             ask=f"{shorten(who, 24)}: {wording.ask}",
             read=read,
             take=take,
@@ -217,8 +217,11 @@ class CloseStep(Parking, Parted):
             behind=replace(self._who_prompt(), draft=who),
         )
 
-    def resume(self, key: str) -> Prompt | None:
-        return self._does_prompt(key.removeprefix(_DOES)) if key.startswith(_DOES) else super().resume(key)
+    def prompts(self) -> Prompts:
+        return {**super().prompts(), "whose": self._whose_again, _DOES: self._does_prompt}
+
+    def _whose_again(self, id: str) -> Prompt | None:
+        return self.whose_prompt(id) if self.workshop.get(Reservation, id) is not None else None
 
     def field_prompt(self, noun: type[Noun], id: str, name: str, then: Then = nothing_more) -> Prompt:
         prompt = super().field_prompt(noun, id, name, then)
@@ -233,14 +236,6 @@ class CloseStep(Parking, Parted):
         return replace(prompt, read=read)
 
     # -- the board -----------------------------------------------------------------------------------------------
-
-    def arrive(self) -> None:
-        # A finding leads to a part that may have rows by now.
-        part = self.desk.room.selection.get(self.place, "").removeprefix(EMPTY)
-        rows = {"reservation": self.workshop.reservations, "action": self.workshop.actions}.get(part)
-        if rows:
-            self.select(rows[-1].id)
-        super().arrive()
 
     def picture(self, workshop: Workshop, painter: Painter) -> Picture:
         wide = painter.tall and painter.width >= 100

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from data.nouns.room import Action, Brief, Disposition, Parked
 from data.value import Workshop
-from screens.fields import FieldItem
+from screens.field_item import FieldItem
 from screens.paint import Painter, Row, cells, fit, said, wrapped
 from screens.parted import empty_part
 from screens.steps import fist

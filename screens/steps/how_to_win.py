@@ -10,19 +10,19 @@ from data.nouns.base import Noun
 from data.nouns.room import Brief, LookBack
 from data.nouns.strategy import Arena, Capability, Condition, Level, Verdict
 from data.value import Workshop
-from screens.asking import Then, nothing_more
+from screens.asking import Prompts, Then, nothing_more
 from screens.command import Command, bindings
 from screens.commands.everywhere import CHANGES, MOVES, ROOM, Open, StepBack, StepOn
 from screens.commands.fields import DIGITS
 from screens.commands.items import RANK, Add, Check, Delete
 from screens.commands.views import Switch
-from screens.fields import FieldItem
+from screens.field_item import FieldItem
 from screens.paint import Painter, Picture
 from screens.step import StepScreen
 from screens.steps.winning_board import LOOK_BACK, LOOK_BACK_NOTE
 from screens.steps.winning_place import PlaceBoard, needs_item, proof_item
 from screens.steps.winning_places import AllPlacesBoard
-from screens.widgets.line import Prompt
+from screens.widgets.prompt import Prompt
 from workshop.actions import winning
 from workshop.actions.arenas import judged
 from workshop.wording import Field
@@ -248,9 +248,11 @@ class HowToWin(StepScreen):
 
     def add_first(self) -> Prompt | None:
         """Ask for conditions of the place that is shown; each is followed by the question how far it is trusted."""
-        if self.arena is None:
+        return None if self.arena is None else self._condition_prompt(self.arena.id)
+
+    def _condition_prompt(self, arena_id: str) -> Prompt | None:
+        if self.workshop.get(Arena, arena_id) is None:
             return None
-        arena_id = self.arena.id
 
         def add(text: str) -> Prompt | None:
             self.show_view("")
@@ -259,7 +261,7 @@ class HowToWin(StepScreen):
 
         def again() -> Prompt:
             ask = self.content.field("condition", "text").ask
-            return self.add_prompt(f"condition/{arena_id}", ask, ("condition", "text"), add)
+            return self.add_prompt("condition", ask, ("condition", "text"), add, to=arena_id)
 
         return again()
 
@@ -269,17 +271,22 @@ class HowToWin(StepScreen):
 
     def need_prompt(self) -> Prompt | None:
         """Ask for what winning takes in the place that is shown."""
-        if self.arena is None:
+        return None if self.arena is None else self._capability_prompt(self.arena.id)
+
+    def _capability_prompt(self, arena_id: str) -> Prompt | None:
+        if self.workshop.get(Arena, arena_id) is None:
             return None
-        arena_id = self.arena.id
 
         def add(text: str) -> None:
             self.show_view("")
             self.added(Capability, partial(winning.add_capability, arena_id=arena_id, text=text), f"add “{text}”")
 
         ask = self.content.field("capability", "text").ask
-        return self.add_prompt(f"capability/{arena_id}", ask, ("capability", "text"), add)
+        return self.add_prompt("capability", ask, ("capability", "text"), add, to=arena_id)
 
-    def resume(self, key: str) -> Prompt | None:
-        need = self.need_prompt()
-        return need if need is not None and need.key == key else super().resume(key)
+    def prompts(self) -> Prompts:
+        return {
+            **super().prompts(),
+            "add/condition": self._condition_prompt,
+            "add/capability": self._capability_prompt,
+        }

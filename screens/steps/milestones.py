@@ -12,7 +12,7 @@ from textual.content import Content
 
 from data.nouns.planning import Milestone, Priority
 from data.value import Workshop
-from screens.asking import Then
+from screens.asking import Prompts, Then
 from screens.command import Command, bindings
 from screens.commands.everywhere import CHANGES, MOVES, ROOM, Open, StepBack, StepOn
 from screens.commands.items import Add, Check, Delete, Shift
@@ -22,7 +22,7 @@ from screens.step import StepScreen
 from screens.steps.milestone_parts import CHOSEN, Track, tracks
 from screens.steps.milestone_table import MilestoneTable
 from screens.steps.timeline_board import TimelineBoard
-from screens.widgets.line import Prompt
+from screens.widgets.prompt import Prompt
 from workshop import dates
 from workshop.actions import milestones
 
@@ -182,8 +182,10 @@ class Milestones(StepScreen):
     def add_first(self) -> Prompt | None:
         return None if self.track is None else self._title_prompt(self.track.priority.id)
 
-    def _title_prompt(self, priority_id: str) -> Prompt:
+    def _title_prompt(self, priority_id: str) -> Prompt | None:
         """Ask for results of a priority; each is followed by its date and its check, which may be skipped."""
+        if self.workshop.get(Priority, priority_id) is None:
+            return None
 
         def add(title: str) -> Prompt | None:
             row = self.added(Milestone, partial(milestones.add, priority_id=priority_id, title=title), f"add “{title}”")
@@ -192,13 +194,13 @@ class Milestones(StepScreen):
             following = self._skippable(row.id, ("due", "done_when"), again)
             return following and replace(following, past=again())
 
-        def again() -> Prompt:
+        def again() -> Prompt | None:
             return self._title_prompt(priority_id)
 
         found = next((track for track in tracks(self.workshop) if track.priority.id == priority_id), None)
         whose = f"{found.sign} {found.name(BRIEFLY)}: " if found else ""
         ask = self.content.field("milestone", "title").ask
-        return self.add_prompt(f"milestone/{priority_id}", f"{whose}{ask}", ("milestone", "title"), add)
+        return self.add_prompt("milestone", f"{whose}{ask}", ("milestone", "title"), add, to=priority_id)
 
     def _skippable(self, id: str, names: Sequence[str], then: Then) -> Prompt | None:
         """Ask for fields of a new milestone one after the other; an empty answer goes on to the next."""
@@ -216,8 +218,5 @@ class Milestones(StepScreen):
             placeholder="Enter alone skips this",
         )
 
-    def resume(self, key: str) -> Prompt | None:
-        match key.split("/"):
-            case ["add", "milestone", id]:
-                return self._title_prompt(id) if self.workshop.get(Priority, id) is not None else None
-        return super().resume(key)
+    def prompts(self) -> Prompts:
+        return {**super().prompts(), "add/milestone": self._title_prompt}

@@ -18,11 +18,12 @@ from screens.commands.everywhere import CHANGES, MOVES, ROOM, Open, StepBack, St
 from screens.commands.fields import DIGITS
 from screens.commands.items import Check, Choose, Delete
 from screens.commands.views import Switch
-from screens.fields import LABEL, FieldItem, of_noun
-from screens.paint import Painter, Picture, Row, cells, fit, said, wrapped
-from screens.parted import AddElsewhere, AddTo, Parted
+from screens.field_item import FieldItem
+from screens.fields import LABEL, of_noun
+from screens.paint import Painter, Picture, Row, cells, said, wrapped
+from screens.parted import AddElsewhere, AddTo, Parted, further_line
 from screens.people import FLAGS, People, voting
-from screens.widgets.line import Prompt
+from screens.widgets.prompt import Prompt
 from workshop import answers, dates
 from workshop.actions import opening
 from workshop.naming import caption
@@ -129,9 +130,7 @@ class OpenStep(People, Parted):
                 rows += [painter.under(item, line, LABEL + 2) for line in example]
         if self.shows_further(further):
             return rows + self.field_rows(workshop, painter, workshop.brief, further)
-        label = Content.assemble("  ", ("v", "bold $wall-explore"), (f"{' more':<{LABEL - 1}}", "$wall-quiet"))
-        told = said(self._further(workshop, further), "$wall-quiet")
-        return [*rows, Row(fit(label + told, painter.width))]
+        return [*rows, further_line(painter, self._further(workshop, further))]
 
     def _further(self, workshop: Workshop, fields: list[Field]) -> str:
         """What the further fields hold, in one line."""

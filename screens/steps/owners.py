@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.content import Content
 
 from data.nouns.planning import Accepted, Priority, Status
-from data.nouns.room import Kind, Party
+from data.nouns.room import Party
 from data.value import Workshop
-from screens.asking import OWNER, Then, nothing_more
 from screens.command import Command, bindings
 from screens.commands.everywhere import CHANGES, MOVES, ROOM, StepBack, StepOn
 from screens.commands.items import Check, Choose, Delete
 from screens.commands.views import Switch
+from screens.owning import Owning, said_priorities
 from screens.paint import Painter, Picture, Row, cells, fit, said, wrapped
 from screens.step import StepScreen
-from screens.widgets.line import Prompt
+from screens.widgets.prompt import Prompt
 from workshop import answers
-from workshop.actions import owners, parties, priorities
+from workshop.actions import owners, priorities
 from workshop.rules.owners import MANY, owner_of
 from workshop.steps import Choice, load
 
@@ -95,7 +94,7 @@ class Unname(Delete):
         return isinstance(row, Priority) and row.owner_id is not None
 
 
-class Owners(StepScreen):
+class Owners(Owning, StepScreen):
     """The selected priorities and who answers for them."""
 
     key = "owners"
@@ -120,27 +119,6 @@ class Owners(StepScreen):
     BINDINGS = bindings(ACTIONS)
 
     # -- acting ---------------------------------------------------------------------------------------------------
-
-    def owner_prompt(self, item: str, then: Then = nothing_more) -> Prompt:
-        """Ask who answers for a priority, and for a team who leads it; what a name carries already is shown."""
-        prompt = self.field_prompt(Priority, item, "owner_id", lambda: self._lead_prompt(item, then))
-
-        def read(text: str) -> tuple[Any, str]:
-            value, echo = prompt.read(text)
-            party = parties.find(self.workshop, value)
-            if party is None or party.id == self.workshop.row(Priority, item).owner_id:
-                return value, echo
-            count = owners.load(self.workshop, party.id).priorities
-            return value, f"{echo}, answers for {_priorities(count)} already" if count else echo
-
-        return replace(prompt, read=read)
-
-    def _lead_prompt(self, item: str, then: Then) -> Prompt | None:
-        row = self.workshop.get(Priority, item)
-        owner = owner_of(self.workshop, row) if row is not None else None
-        if owner is not None and owner.kind is Kind.TEAM and owner.lead_id is None:
-            return self.field_prompt(Party, owner.id, "lead_id", then)
-        return then()
 
     def choose(self, item: str, value: str) -> None:
         """Write down an owner's answer; where there is no owner, ask for the name first."""
@@ -173,14 +151,6 @@ class Owners(StepScreen):
             self.host.show_card(Party, self.selected, self.key)
         else:
             super().open_item()
-
-    def resume(self, key: str) -> Prompt | None:
-        """Also takes up the question for an owner, with what each name carries."""
-        table, _, rest = key.partition("/")
-        id, _, name = rest.partition("/")
-        if (table, name) == OWNER and self.workshop.get(Priority, id) is not None:
-            return self.owner_prompt(id)
-        return super().resume(key)
 
     # -- the board -------------------------------------------------------------------------------------------------
 
@@ -240,7 +210,8 @@ class Owners(StepScreen):
             if own and party.name.strip():
                 load = owners.load(workshop, party.id)
                 style = "bold $wall-alarm" if load.priorities > MANY else "$wall-explore"
-                many = f"! {_priorities(load.priorities)}" if load.priorities > MANY else _priorities(load.priorities)
+                warned = "! " if load.priorities > MANY else ""
+                many = f"{warned}{said_priorities(load.priorities)}"
                 right = Content.styled(many, style) + Content.styled(f" {load.hours:>5} h", "$wall-quiet")
                 rows.append(painter.item(party.id, said(party.name, "bold"), right, indent=1))
                 rows += [self._carried(painter, rank, row) for rank, row in own]
@@ -287,7 +258,3 @@ def _answer(row: Priority, width: int) -> Content:
         return said_so
     hours = "" if row.hours is None else f"{row.hours} h"
     return said_so + Content.styled(f"{hours:>5}", "$wall-quiet")
-
-
-def _priorities(count: int) -> str:
-    return "1 priority" if count == 1 else f"{count} priorities"

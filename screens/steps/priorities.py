@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from data.nouns.planning import Priority, Status
 from data.nouns.room import Brief
 from data.value import Workshop
+from screens.asking import Prompts
 from screens.command import Command, bindings
 from screens.commands.everywhere import CHANGES, MOVES, ROOM, Open, StepBack, StepOn
 from screens.commands.items import RANK, Add, Check, Choose, Delete, Merge
@@ -17,7 +18,7 @@ from screens.paint import Painter, Picture
 from screens.step import StepScreen
 from screens.steps.candidates import CHOICES, Lines, serving
 from screens.steps.votes import Votes
-from screens.widgets.line import Prompt
+from screens.widgets.prompt import Prompt, PromptKey
 from workshop.actions import priorities
 from workshop.steps import fill
 
@@ -171,7 +172,7 @@ class Priorities(StepScreen):
                 return value, f"more than {votes.most} on one item: recount"
             return value, echo or f"{votes.result()}{': recount' if votes.wrong else ''}"
 
-        return replace(prompt, read=read, draft=typed)
+        return replace(prompt, key=PromptKey("count", item), read=read, draft=typed)
 
     def _after(self, item: str) -> Prompt | None:
         """Ask for the next total; behind the last one, whether the list goes into the order of the dots."""
@@ -200,7 +201,7 @@ class Priorities(StepScreen):
                 self.order_by_dots()
             return None
 
-        return Prompt("order/dots", f"{votes.result()}. Put the list into their order?", read, take, draft="yes")
+        return Prompt(PromptKey("order"), f"{votes.result()}. Put the list into their order?", read, take, draft="yes")
 
     def order_by_dots(self) -> None:
         """Put the list into the order of the dots."""
@@ -212,13 +213,8 @@ class Priorities(StepScreen):
         else:
             super().open_item()
 
-    def resume(self, key: str) -> Prompt | None:
-        """Also goes on counting where it was left."""
-        table, _, rest = key.partition("/")
-        id, _, name = rest.partition("/")
-        if self.view == VOTE and (table, name) == ("priority", "dots"):
-            return self.count_prompt(id)
-        return super().resume(key)
+    def prompts(self) -> Prompts:
+        return {**super().prompts(), "count": self.count_prompt, "order": self._order_prompt}
 
     def repaint(self) -> None:
         """Show the workshop as it is now; one of the guide's questions is about the last of the selected."""

@@ -15,7 +15,7 @@ from screens.commands.everywhere import CHANGES, MOVES, ROOM, Open, StepBack, St
 from screens.commands.items import RANK, Add, Check, Choose, Delete, Merge
 from screens.paint import Painter, Picture, Row, said, wrapped
 from screens.step import StepScreen
-from screens.widgets.line import Prompt
+from screens.widgets.prompt import Prompt
 from workshop import dates
 from workshop.actions import arenas
 from workshop.steps import Choice, load

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from data.nouns.strategy import Arena, Verdict
 from data.value import Workshop
-from screens.fields import FieldItem
+from screens.field_item import FieldItem
 from screens.paint import POINTER, Painter, Place, Row, cells, said, wrapped
 from screens.tabs import Tabbed, strip, tab_names
 from workshop import answers

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from data.nouns.strategy import Arena, Capability, Condition, Level
-from screens.fields import FieldItem
+from screens.field_item import FieldItem
 from screens.paint import POINTER, Picture, Row, ends, said, wrapped
 from screens.steps.winning_board import KEY, QUIET, WinningBoard, keyed
 from screens.tabs import strip

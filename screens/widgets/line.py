@@ -5,9 +5,7 @@ Keys are handled in the line's own queue, one after the other: whoever types ahe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -19,35 +17,8 @@ from textual.widgets import Input
 
 from screens.command import Commanding
 from screens.paint import said, showable
+from screens.widgets.prompt import Drafts, Prompt, PromptKey, Unkept
 from screens.widgets.sentence import Sentence
-
-
-@dataclass(frozen=True)
-class Prompt:
-    """What is asked for.
-
-    `key` is where a half-typed answer is kept; `read` turns text into (value, echo) or raises ValueError with a
-    sentence; `take` does something with the value and returns the next prompt, or None when that was all; `count`
-    gives (length, limit) once it matters; `suggest` completions, best first; `many` says that several pasted lines
-    are several answers, else `joint` makes them one; `draft` is a half-typed answer to begin with; `behind` is asked
-    again when this one is left; `past` stands in for this one, a question about the answer before, while several
-    answers are taken at once.
-    """
-
-    key: str
-    ask: str
-    read: Callable[[str], tuple[Any, str]]
-    take: Callable[[Any], Prompt | None]
-    text: str = ""
-    count: Callable[[str], tuple[int, int] | None] = lambda text: None
-    suggest: Callable[[str], tuple[str, ...]] = lambda text: ()
-    many: bool = False
-    joint: str = " "
-    placeholder: str = ""
-    draft: str = ""
-    behind: Prompt | None = None
-    past: Prompt | None = None
-
 
 #: What the keys that edit a text do.
 _EDITS = {binding.key: binding.action for binding in Binding.make_bindings(Input.BINDINGS)}
@@ -63,6 +34,10 @@ class TextLine(Input):
     def __init__(self, line: Line) -> None:
         super().__init__(compact=True, select_on_focus=False, id="line-input")
         self.line = line
+
+    def watch_value(self, value: str) -> None:
+        """Have what is typed kept before the next key: the news of a change comes behind keys that wait already."""
+        self.line.keep(value)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Whether a key is text here; once the line is closed no key is, even before the focus has moved on."""
@@ -112,7 +87,7 @@ class TextLine(Input):
 
 
 class Line(Vertical):
-    """Hidden until something is asked for. Posts each half-typed state, so that it can be kept."""
+    """Hidden until something is asked for. Every half-typed state is among its `drafts` at once."""
 
     DEFAULT_CSS = """
     Line { height: auto; display: none; background: $wall-bar; padding: 0 1; }
@@ -126,29 +101,23 @@ class Line(Vertical):
     class Typed(Message):
         """The text changed."""
 
-        def __init__(self, key: str, text: str) -> None:
+        def __init__(self, key: PromptKey, text: str) -> None:
             super().__init__()
             self.key, self.text = key, text
-
-    class Taken(Message):
-        """An answer was taken."""
-
-        def __init__(self, key: str) -> None:
-            super().__init__()
-            self.key = key
 
     class Opened(Message):
         """Something is asked for."""
 
     class Closed(Message):
-        """Nothing is asked for any more; `left` the key and text of a line that was left by Escape."""
+        """Nothing is asked for any more; `left` is the key of a line that was left by Escape."""
 
-        def __init__(self, left: tuple[str, str] | None = None) -> None:
+        def __init__(self, left: PromptKey | None = None) -> None:
             super().__init__()
             self.left = left
 
-    def __init__(self) -> None:
+    def __init__(self, drafts: Drafts | None = None) -> None:
         super().__init__(id="line")
+        self.drafts = drafts or Unkept()
         self.prompt: Prompt | None = None
         self.completion = ""
         self._waiting: tuple[str, ...] = ()
@@ -166,21 +135,29 @@ class Line(Vertical):
 
     def open(self, prompt: Prompt, draft: str = "") -> None:
         """Ask, and take the focus at once; `draft` is what was typed of an answer earlier."""
-        self.prompt, self._refused = prompt, None
+        self.prompt, self._refused = None, None
         self._put(draft or prompt.draft or prompt.text)
+        self.prompt = prompt
+        self.drafts.begin(prompt.key)
         self.input.placeholder = prompt.placeholder
         self.add_class("-open")
         self.screen.set_focus(self.input)
         self._say()
         self.post_message(self.Opened())
 
-    def close(self, left: tuple[str, str] | None = None) -> None:
+    def close(self, left: PromptKey | None = None) -> None:
         """Ask nothing any more."""
         self.prompt, self._waiting = None, ()
+        self.drafts.end()
         self.screen.set_focus(None)
         self.remove_class("-open")
         self._put("")
         self.post_message(self.Closed(left))
+
+    def keep(self, text: str) -> None:
+        """Keep what is typed of an answer; what the line itself puts there while nothing is asked is none."""
+        if self.prompt is not None:
+            self.drafts.keep(self.prompt.key, text)
 
     # -- keys ------------------------------------------------------------------------------------------------
 
@@ -191,9 +168,9 @@ class Line(Vertical):
     def leave(self) -> None:
         """Go back without taking it."""
         if self.prompt is not None:
-            left = (self.prompt.key, " ".join((self.input.value, *self._waiting)))
-            behind = self.prompt.behind
-            self.close(left)
+            key, behind = self.prompt.key, self.prompt.behind
+            self.drafts.leave(key, " ".join((self.input.value, *self._waiting)))
+            self.close(key)
             if behind is not None:
                 self.open(behind)
 
@@ -248,14 +225,14 @@ class Line(Vertical):
                 more = f" ({len(self._waiting)} more wait)" if self._waiting else ""
                 self.question.update(said(f"! {wrong}{more}", "bold $wall-alarm"))
                 self._refused = self.input.value
-                self.post_message(self.Typed(prompt.key, self.input.value))
+                self.drafts.begin(prompt.key)
+                self.drafts.keep(prompt.key, self.input.value)
                 return
-            self.post_message(self.Taken(prompt.key))
+            self.drafts.forget(prompt.key)
             prompt = prompt.take(value)
             if len(texts) > 1 and prompt is not None:
                 prompt = prompt.past or prompt
         self._waiting = ()
-        self._put("")
         if prompt is None:
             self.close()
         else:

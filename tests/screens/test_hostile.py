@@ -269,8 +269,9 @@ async def test_whatever_is_pasted_into_any_kind_of_field_is_taken_or_refused_in_
                     asked = line.question.content.plain
                     assert asked.startswith("!") and "Traceback" not in asked, (kind, asked)
                     assert line.input.value == typed, kind
-                    assert press.app.desk.room.drafts[f"where-to-play|{noun}/{row.id}/{name}"] == typed
+                    assert press.app.desk.room.drafts[f"where-to-play|field:{noun}/{row.id}/{name}"] == typed
                     line.leave()
+        await press.settle()
         assert press.app.desk.saved
 
 

@@ -1,0 +1,58 @@
+"""Parked thoughts on a board: adding one, and saying what becomes of it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from data.nouns.room import Disposition, Parked
+from data.value import Workshop
+from screens.command import Command
+from screens.commands.items import Choose
+from screens.rowed import Rowed
+from screens.widgets.prompt import Prompt
+from workshop.actions import closing
+from workshop.steps import load
+
+_CHOICES = load().field("parked", "disposition").choices
+
+#: What is asked for, once it is said what becomes of a parked thought.
+_FOLLOW_UP = {
+    Disposition.DO: ("who_id", "by"),
+    Disposition.GIVE: ("who_id", "by"),
+    Disposition.LATER: ("later",),
+}
+
+DISPOSITIONS: tuple[Command, ...] = (
+    *(Choose(digit, choice, show=2, noun=Parked) for digit, choice in enumerate(_CHOICES) if digit),
+    Choose(0, _CHOICES[0], noun=Parked),
+)
+
+
+class Parking(Rowed):
+    """A board with parked thoughts on it."""
+
+    def parked_prompt(self) -> Prompt:
+        """Ask for thoughts to set aside, again and again until there are none."""
+        return self.add_prompt("parked", self.content.field("parked", "text").ask, ("parked", "text"), self._park)
+
+    def _park(self, text: str) -> None:
+        self.added(Parked, partial(closing.park, text=text), f"park “{text}”")
+
+    def choose(self, item: str, value: str) -> None:
+        disposition = Disposition(value)
+        row = self.workshop.row(Parked, item)
+        label = next(choice.label for choice in _CHOICES if choice.value == value)
+        self.change(partial(closing.dispose, id=item, disposition=disposition), f"{label}: {self.quoted(row)}")
+        names = _FOLLOW_UP.get(disposition, ())
+        self.ask(self.fields_prompt(Parked, item, *names, then=lambda: self._next_parked(item)))
+
+    def _next_parked(self, item: str) -> None:
+        """Go on to the next parked thought that waits for an answer, if there is one."""
+        rows = self.workshop.parked
+        at = next((at for at, row in enumerate(rows) if row.id == item), 0)
+        waiting = [row.id for row in (*rows[at:], *rows[:at]) if row.disposition == Disposition.OPEN and row.id != item]
+        if waiting:
+            self.select(waiting[0])
+
+    def without(self, workshop: Workshop, item: str) -> Workshop:
+        return closing.remove(workshop, item)
