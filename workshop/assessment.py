@@ -205,7 +205,7 @@ def result(workshop: Workshop, assessment: Assessment) -> Result | None:
     asked = questionnaire.known(assessment.questionnaire, assessment.version)
     if asked is None:
         return None
-    ratings = {row.item: row for row in workshop.ratings(assessment.id)}
+    ratings = {row.question: row for row in workshop.ratings(assessment.id)}
     few = assessment.respondents < ENOUGH
     return Result(
         assessment,

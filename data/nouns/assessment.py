@@ -51,7 +51,7 @@ class Rating(Noun):
     table: ClassVar[str] = "rating"
 
     assessment_id: str = refers("assessment", optional=False)
-    item: str = words()
+    question: str = words()
     counts: tuple[int, ...] = several()
     leaders: tuple[int, ...] = several()
     agreed: int | None = None

@@ -84,7 +84,7 @@ def test_where_another_program_reads_they_are_gone_at_the_next_opening(path: Pat
 
 def test_what_came_of_it_goes_with_the_assessment(store: Store) -> None:
     value, row = blank().add(Assessment, questionnaire="q", version="1", taken_on=date(2026, 10, 14), respondents=4)
-    value = value.put(Rating(id="S1-DIR-1", assessment_id="S1", item="DIR-1", counts=(0, 4, 0, 0, 0, 0, 0)))
+    value = value.put(Rating(id="S1-DIR-1", assessment_id="S1", question="DIR-1", counts=(0, 4, 0, 0, 0, 0, 0)))
     kept = store.create(value)
     assert store.load(kept.id).value == value
     assert [rating.counts for rating in value.ratings(row.id)] == [(0, 4, 0, 0, 0, 0, 0)]

@@ -172,14 +172,14 @@ def test_counting_twice_is_counting_once(given: list[Sheet]) -> None:
 def test_of_two_or_three_nothing_is_kept_but_what_all_said(given: list[Sheet]) -> None:
     workshop = assessing.count(blank(), a_round(*given))
     for rating in workshop.of(Rating):
-        said = {sheet.given(rating.item) for sheet in given}
+        said = {sheet.given(rating.question) for sheet in given}
         assert rating.counts == rating.leaders == ()
         assert rating.agreed == (said.pop() if len(said) == 1 and said != {0} else None)
     found = assessment.latest(workshop)
     assert found is not None
     assert all(item.tally is None and item.score == item.level for item in found.items)
     assert {item.item.id for item in found.to_agree} == {
-        rating.item for rating in workshop.of(Rating) if rating.agreed is None
+        rating.question for rating in workshop.of(Rating) if rating.agreed is None
     }
 
 
@@ -266,7 +266,7 @@ def test_sheets_put_right_are_counted_again_and_what_was_agreed_stays() -> None:
 def test_an_answer_taken_away_takes_its_question_along() -> None:
     workshop = assessing.count(blank(), a_round(Sheet(answers={"DIR-1": 2, "DIR-2": 2})))
     workshop = assessing.count(workshop, a_round(Sheet(answers={"DIR-1": 2})).counted_as("S1"))
-    assert [row.item for row in workshop.of(Rating)] == ["DIR-1"]
+    assert [row.question for row in workshop.of(Rating)] == ["DIR-1"]
 
 
 def test_counting_after_an_undo_makes_a_new_one_under_a_new_id() -> None:

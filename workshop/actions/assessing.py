@@ -33,7 +33,7 @@ def count(workshop: Workshop, round: Round) -> Workshop:
         row = workshop.row(Assessment, round.assessment)
     else:
         workshop, row = workshop.add(Assessment, **fields)
-    before = {rating.item: rating for rating in workshop.ratings(row.id)}
+    before = {rating.question: rating for rating in workshop.ratings(row.id)}
     asked = dict.fromkeys(item for sheet in sheets for item in sheet.answers)
     for item in before.keys() - asked.keys():
         workshop = workshop.remove(Key(Rating.table, before[item].id))
@@ -83,7 +83,7 @@ def _row(workshop: Workshop, assessment_id: str, item: str) -> tuple[Workshop, s
     workshop.row(Assessment, assessment_id)
     id = f"{assessment_id}-{item}"
     if workshop.get(Rating, id) is None:
-        workshop = workshop.put(Rating(id=id, assessment_id=assessment_id, item=item))
+        workshop = workshop.put(Rating(id=id, assessment_id=assessment_id, question=item))
     return workshop, id
 
 
@@ -99,7 +99,7 @@ def _rating(assessment_id: str, item: str, sheets: Sequence[Sheet], before: Rati
     return Rating(
         id=f"{assessment_id}-{item}",
         assessment_id=assessment_id,
-        item=item,
+        question=item,
         counts=() if few else tally(answers).counts,
         leaders=tally(_answers(leading, item)).counts if apart else (),
         agreed=agreed,

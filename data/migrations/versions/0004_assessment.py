@@ -22,7 +22,7 @@ def upgrade() -> None:
     part(
         "rating",
         refers("assessment_id", "assessment", required=True),
-        words("item"),
+        words("question"),
         several("counts"),
         several("leaders"),
         sa.Column("agreed", sa.Integer()),
