@@ -8,6 +8,7 @@ from itertools import count
 from typing import NamedTuple
 
 from data.nouns.rhythm import Cadence, CheckIn, Preset
+from data.nouns.room import Brief
 from data.value import Workshop
 from workshop import periods
 from workshop.dates import LAST_DAY
@@ -26,6 +27,10 @@ _QUARTERS = (1, 4, 7, 10)
 
 _WEEK = timedelta(weeks=1)
 _LONGEST_AWAY = 8
+
+#: Days over which the time is counted that check-ins take, and the quarters in them.
+_YEAR = 364
+_A_YEAR = 4
 
 
 class Meeting(NamedTuple):
@@ -99,6 +104,17 @@ def next_dates(workshop: Workshop, today: date) -> tuple[Meeting, ...]:
     for meeting in coming(workshop, today, 2 * 366):
         found.setdefault(meeting.kind, meeting)
     return tuple(sorted(found.values(), key=lambda meeting: meeting.on))
+
+
+def hours_a_quarter(workshop: Workshop, today: date) -> float:
+    """Return the hours a quarter that the check-ins of the year from `today` on cost whoever comes to all of them.
+
+    Without a first date they are counted as if they began today.
+    """
+    if workshop.brief.next_on is None:
+        workshop = workshop.change(Brief, "W", next_on=today)
+    minutes = sum(row.minutes or 0 for _, row in coming(workshop, today, _YEAR) if row is not None)
+    return minutes / 60 / _A_YEAR
 
 
 def _weekly(first: date, pulse: Cadence, weeks: int, since: date, until: date) -> Iterator[date]:

@@ -81,6 +81,11 @@ def short(day: date, today: date, language: str | None = None) -> str:
     return _shown(day, pattern, words)
 
 
+def weekday(day: date, language: str | None = None) -> str:
+    """Return "Wed"."""
+    return _short(_words(language).weekdays[day.weekday()])
+
+
 def until(day: date, today: date, language: str | None = None) -> str:
     """Return how far off a day is: "in 37 days", "tomorrow", "today", "yesterday" or "3 days ago"."""
     said, days = _words(language).sentences, (day - today).days

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from data.nouns.base import Noun
+from data.nouns.rhythm import Cadence
 from data.value import Workshop
+from workshop.steps import load
 
 _OWN_WORDS = ("name", "title", "text")
 #: Of those that have none of these.
@@ -14,6 +16,9 @@ _OTHERS = {"principle": "rule", "risk": "reason", "trigger": "signal"}
 
 def caption(row: Noun) -> str:
     """The words a row is known by; "" for one that has none (yet)."""
+    if isinstance(row, Cadence):
+        choice = load().field(row.table, "kind").choice(row.kind)
+        return choice.label if choice else row.kind.value
     words = (_OTHERS[row.table],) if row.table in _OTHERS else _OWN_WORDS
     return next((str(value) for word in words if (value := getattr(row, word, ""))), "")
 

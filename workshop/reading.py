@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.nouns.base import Noun
-from data.nouns.planning import Milestone, Priority, Status
+from data.nouns.direction import Fact, Measure, Principle
+from data.nouns.planning import Milestone, Priority, Risk, Status
+from data.nouns.rhythm import Cadence, Trigger
 from data.nouns.room import Action
 from data.nouns.strategy import Arena, Verdict
 from data.value import Workshop
-from workshop import answers, dates
+from workshop import amounts, answers, check_ins, dates
+from workshop.actions import stress
 from workshop.naming import caption
 from workshop.steps import Field, load
 
@@ -107,6 +110,18 @@ def _milestone(workshop: Workshop, row: Noun, today: date) -> Sentences:
     )
 
 
+def _risk(workshop: Workshop, row: Noun, today: date) -> Sentences:
+    assert isinstance(row, Risk)
+    who = workshop.party(row.who_id)
+    by = f", by {dates.say(row.by)}" if row.by else ""
+    return (
+        _stopped(row.reason),
+        _after("We would see first: ", row.sign),
+        _after("What we change now: ", row.answer),
+        f"{who.name if who is not None else 'Nobody yet'}{by}." if row.answer else "",
+    )
+
+
 def _promise(workshop: Workshop, row: Noun, today: date) -> Sentences:
     assert isinstance(row, Action)
     who = workshop.party(row.who_id)
@@ -114,12 +129,70 @@ def _promise(workshop: Workshop, row: Noun, today: date) -> Sentences:
     return (_stopped(f"{who.name if who is not None else 'Nobody yet'}: {row.text}{by}"),)
 
 
+def measured(row: Measure, today: date) -> str:
+    """A measure in a sentence: "On-time visits: 61 → 90 % by 31 Dec 2027", "?" standing for what is unknown."""
+    now, target = (
+        "?" if value is None else amounts.say(value, load().language) for value in (row.baseline, row.target)
+    )
+    by = f"by {dates.short(row.by, today)}" if row.by else ""
+    return f"{row.name}: {' '.join(filter(None, (now, '→', target, row.unit, by)))}"
+
+
+def ruled(row: Principle) -> str:
+    """A principle in a sentence, with what it forbids."""
+    forbids = f"{load().field(row.table, 'will_not').label} {row.will_not.rstrip('.')}" if row.will_not else ""
+    return "; ".join(filter(None, (row.rule.rstrip(".;"), forbids)))
+
+
+def _measure(workshop: Workshop, row: Noun, today: date) -> Sentences:
+    assert isinstance(row, Measure)
+    return (f"{measured(row, today)}.",)
+
+
+def _fact(workshop: Workshop, row: Noun, today: date) -> Sentences:
+    assert isinstance(row, Fact)
+    return _stopped(row.text), _after("We know it from: ", row.source)
+
+
+def _principle(workshop: Workshop, row: Noun, today: date) -> Sentences:
+    assert isinstance(row, Principle)
+    return (_stopped(ruled(row)),)
+
+
+def _check_in(workshop: Workshop, row: Noun, today: date) -> Sentences:
+    """A check-in, who comes, and when it is next."""
+    assert isinstance(row, Cadence)
+    name = check_ins.wording(workshop, row.kind).name
+    minutes = f"{row.minutes} minutes" if row.minutes else ""
+    dated = (each.on for each in check_ins.next_dates(workshop, today) if each.kind == row.kind)
+    return (
+        _stopped(f"{name[:1].upper()}{name[1:]}: {', '.join(filter(None, (minutes, row.who)))}".rstrip(": ")),
+        *(f"Next on {dates.say(day)}." for day in dated),
+    )
+
+
+def _trigger(workshop: Workshop, row: Noun, today: date) -> Sentences:
+    assert isinstance(row, Trigger)
+    watcher = workshop.party(row.watcher_id)
+    return (
+        _stopped(": ".join(filter(None, (row.signal, row.threshold)))),
+        _after("Then: ", row.then),
+        f"{watcher.name} watches it." if watcher is not None else "",
+    )
+
+
 _SAID: dict[tuple[str, str], Callable[[Workshop, Noun, date], Sentences]] = {
     ("arena", "where-to-play"): _place,
     ("arena", "how-to-win"): _way_to_win,
     ("priority", ""): _priority,
     ("milestone", ""): _milestone,
+    ("risk", ""): _risk,
     ("action", ""): _promise,
+    ("measure", ""): _measure,
+    ("fact", ""): _fact,
+    ("principle", ""): _principle,
+    ("cadence", ""): _check_in,
+    ("trigger", ""): _trigger,
 }
 
 
@@ -134,6 +207,12 @@ def _fields_of(workshop: Workshop, step: str, today: date) -> Sentences:
 
 def _scope(workshop: Workshop, step: str, today: date) -> Sentences:
     return (workshop.brief.scope,)
+
+
+def _aims(workshop: Workshop, step: str, today: date) -> Sentences:
+    """What is in the way, what is worth reaching, and how one will know."""
+    brief = workshop.brief
+    return brief.obstacle, brief.aspiration, *(f"{measured(row, today)}." for row in workshop.measures)
 
 
 def _places(workshop: Workshop, step: str, today: date) -> Sentences:
@@ -166,17 +245,36 @@ def _dated(workshop: Workshop, step: str, today: date) -> Sentences:
     return tuple(f"{dates.short(due, today)}: {row.title}." for due, _, row in sorted(rows, key=lambda each: each[:2]))
 
 
+def _why_it_failed(workshop: Workshop, step: str, today: date) -> Sentences:
+    """The reasons that have a star, each with its answer; all of them while none has."""
+    reasons = stress.with_star(workshop, True) or workshop.risks
+    return tuple(f"{_stopped(row.reason)} {_after('We change: ', row.answer)}".rstrip() for row in reasons)
+
+
+def _next_looks(workshop: Workshop, step: str, today: date) -> Sentences:
+    """When the plan is next looked at, for each kind of check-in, and who keeps it."""
+    keeper = workshop.party(workshop.brief.keeper_id)
+    named = ((row.on, row.kind) for row in check_ins.next_dates(workshop, today))
+    return (
+        *(f"{dates.say(on)}{f': {check_ins.wording(workshop, kind).name}' if kind else ''}." for on, kind in named),
+        f"{keeper.name} keeps the plan up to date." if keeper is not None else "",
+    )
+
+
 def _selected(workshop: Workshop) -> list[Priority]:
     return [row for row in workshop.priorities if row.status is Status.SELECTED]
 
 
 _RESULTS: dict[str, Callable[[Workshop, str, date], Sentences]] = {
     "open": _scope,
+    "direction": _aims,
     "where-to-play": _places,
     "how-to-win": _ways_to_win,
     "priorities": _chosen,
     "owners": _owned,
     "milestones": _dated,
+    "rhythm": _next_looks,
+    "stress-test": _why_it_failed,
 }
 
 

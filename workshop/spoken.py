@@ -26,6 +26,7 @@ _LONGEST = 72
 #: What the content has no name for: rows of a table, one and several of them.
 _NOUNS: Mapping[str, tuple[str, str]] = {
     "arena": ("place to play", "places to play"),
+    "cadence": ("check-in", "check-ins"),
     "carried": ("open point", "open points"),
     "parked": ("parked thought", "parked thoughts"),
     "party": ("name", "people and roles"),
@@ -41,6 +42,8 @@ _LABELS: Mapping[tuple[str, str], str] = {
 }
 
 _OWN_WORDS = ("name", "title", "text")
+#: Of those that have no words of their own.
+_KNOWN_BY: Mapping[str, str] = {"cadence": "kind"}
 
 
 @cache
@@ -55,6 +58,8 @@ def field(table: str, name: str) -> Field | None:
 @cache
 def own_words(table: str) -> str:
     """Return the field by which rows of a table are known, "" where there is none."""
+    if table in _KNOWN_BY:
+        return _KNOWN_BY[table]
     noun = NOUN.get(table)
     known = noun.model_fields if noun else {}
     asked = [each.name for step in steps.load().steps for each in step.fields if each.noun == table and each.required]
@@ -119,7 +124,10 @@ def called(key: Key, rows: Rows, *, always: bool = False) -> str:
     With `always`, a party's name stands between quotation marks too.
     """
     fields = rows.get(key, {})
-    words = clean(str(fields.get(own_words(key.table)) or ""))
+    own = own_words(key.table)
+    asked, words = field(key.table, own), clean(str(fields.get(own) or ""))
+    if asked and (choice := asked.choice(words)):
+        words = choice.label
     if not words:
         return f"{_NOUNS.get(key.table, (key.table.replace('_', ' '), ''))[0]} {key.id}"
     return shorten(words, _LONGEST) if key.table == "party" and not always else quoted(words)

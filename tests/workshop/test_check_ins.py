@@ -13,7 +13,7 @@ from data.value import Workshop
 from tests.workshop.any_workshop import workshops
 from tests.workshop.build import TODAY, a_workshop, but
 from workshop.actions import rhythm
-from workshop.check_ins import coming, meetings, next_dates, wording
+from workshop.check_ins import coming, hours_a_quarter, meetings, next_dates, wording
 from workshop.periods import Period, kept
 
 FIRST = date(2026, 10, 28)  # a Wednesday
@@ -135,3 +135,16 @@ def test_they_stand_in_order_none_before_the_first_and_none_twice(workshop: Work
     assert days == sorted(set(days))
     assert all(day >= today and workshop.brief.next_on is not None and day >= workshop.brief.next_on for day in days)
     assert {each.kind for each in found} <= {row.kind for row in workshop.cadences} | {None}
+
+
+def test_what_a_rhythm_costs_whoever_comes_to_all_of_it():
+    # A year of the light one: eight times 45 minutes a month, and four times two hours.
+    assert hours_a_quarter(planned(Preset.LIGHT), TODAY) == pytest.approx((8 * 45 + 4 * 120) / 60 / 4, abs=0.5)
+    hours = [hours_a_quarter(planned(preset), TODAY) for preset in (Preset.LIGHT, Preset.STANDARD, Preset.TIGHT)]
+    assert hours == sorted(hours)
+
+
+def test_a_rhythm_costs_something_before_its_first_date_is_known_and_nothing_without_check_ins():
+    workshop = rhythm.choose(a_workshop(), Preset.LIGHT)
+    assert hours_a_quarter(workshop, TODAY) == pytest.approx(3.5, abs=0.5)
+    assert hours_a_quarter(a_workshop(next_on=FIRST), TODAY) == 0

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from data.difference import Op, Ops, diff
 from data.log import Change
 from data.nouns.planning import Helps, Milestone, Priority, Serves, Status
+from data.nouns.rhythm import CheckIn
 from data.nouns.room import Acceptance, Brief, Kind, Party
 from data.nouns.strategy import Arena, Capability, Condition, Verdict
 from data.value import Key, Workshop, link, of_rows
 from tests.workshop.any_workshop import workshops
-from workshop.actions import arenas, closing, priorities
+from workshop.actions import arenas, closing, priorities, rhythm
 from workshop.history import Entry, Undoing, entries, squeezed, undoing, when
 from workshop.sample import sample
 from workshop.text import cells
@@ -101,6 +102,7 @@ CHANGES: list[tuple[object, list[str]]] = [
         lambda value: value.put(Acceptance(id="X-1:", code="X-1", message="Nobody decides.", reason="We agree anyway")),
         ["Went past “Nobody decides.”: “We agree anyway”"],
     ),
+    (partial(rhythm.add, kind=CheckIn.REVIEW), ["Added check-in “monthly”"]),
     (partial(closing.adopt, today=TODAY), ["Adopted the plan as version 1"]),
     (
         lambda value: value.change(Arena, "A2", reason="word " * 100),

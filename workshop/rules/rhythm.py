@@ -7,7 +7,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from data.value import Workshop
-from workshop.check_ins import coming
+from workshop.check_ins import coming, hours_a_quarter
 from workshop.rules.milestones import planned
 from workshop.rules.rule import Context, Found, Level, rule
 from workshop.rules.typed import blank, called
@@ -16,8 +16,6 @@ STEP = "rhythm"
 
 #: A month, and the days by which the first Wednesday of one is later in the month than that of the last.
 LONGEST_GAP = timedelta(days=35)
-_YEAR = 364
-_QUARTERS = 4
 
 
 @rule("RHY-01", step=STEP, level=Level.BLOCK)
@@ -60,8 +58,7 @@ def reopens(workshop: Workshop, context: Context) -> Iterator[Found]:
 
 @rule("RHY-06", step=STEP, level=Level.HINT, company=True)
 def load(workshop: Workshop, context: Context) -> Iterator[Found]:
-    minutes = sum(meeting.cadence.minutes or 0 for meeting in coming(workshop, context.today, _YEAR) if meeting.cadence)
-    hours = round(minutes / _QUARTERS / 60)
-    if hours > 0:
+    hours = round(hours_a_quarter(workshop, context.today))
+    if hours > 0 and workshop.brief.next_on is not None:
         said = "an hour" if hours == 1 else f"{hours} hours"
         yield Found(f"This rhythm costs each owner about {said} a quarter.", field="minutes")
