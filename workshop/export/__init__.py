@@ -2,9 +2,22 @@
 
 # People are shown the formats in this order.
 # isort: off
-from workshop.export import markdown, onepage, plaintext, summary
+from workshop.export import markdown, html, pdf, onepage, sheet, plaintext, summary
 from workshop.export import runsheet, worksheet
+from workshop.export import mermaid
 from workshop.export import whole_workshop
 # isort: on
 
-__all__ = ["markdown", "onepage", "plaintext", "runsheet", "summary", "whole_workshop", "worksheet"]
+__all__ = [
+    "html",
+    "markdown",
+    "mermaid",
+    "onepage",
+    "pdf",
+    "plaintext",
+    "runsheet",
+    "sheet",
+    "summary",
+    "whole_workshop",
+    "worksheet",
+]

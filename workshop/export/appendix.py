@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from workshop.audiences import Audience
 from workshop.export import phrases
 from workshop.export.document import Section, section, table, terms
 from workshop.export.phrases import iso
@@ -69,6 +70,8 @@ def _left_open(plan: Plan) -> Section | None:
 
 
 def _candidates(plan: Plan) -> Section | None:
+    if plan.audience is not Audience.TEAM:
+        return None
     return section(
         "Candidates and votes",
         table(

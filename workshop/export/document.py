@@ -34,6 +34,11 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     lead: int = 1
 
+    @property
+    def filled(self) -> tuple[int, ...]:
+        """The columns that have text in some row: pages, where room is short, leave the others out."""
+        return tuple(at for at in range(len(self.columns)) if any(row[at] for row in self.rows))
+
 
 @dataclass(frozen=True, slots=True)
 class Blank:
@@ -43,7 +48,15 @@ class Blank:
     lines: int = 1
 
 
-Block = Paragraph | Bullets | Terms | Table | Blank
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing in SVG, and what it shows in words."""
+
+    svg: str
+    told: str
+
+
+Block = Paragraph | Bullets | Terms | Table | Blank | Figure
 
 
 @dataclass(frozen=True, slots=True)

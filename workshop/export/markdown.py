@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from workshop.export.document import Blank, Block, Bullets, Paragraph, Section, Table, Terms
+from workshop.export.document import Blank, Block, Bullets, Figure, Paragraph, Section, Table, Terms
 from workshop.export.registry import format
 from workshop.export.whole_plan import whole_plan
 from workshop.plan import Plan
@@ -71,6 +71,8 @@ def _block(block: Block) -> Iterable[str]:
             return [_row(columns), _rule(len(columns)), *map(_row, rows)]
         case Blank(label, lines):
             return ["\n\n".join([f"**{escaped(label)}**", *[_LINE] * lines])]
+        case Figure(_, told):
+            return [_opening(told)]
 
 
 def _row(cells: Iterable[str]) -> str:

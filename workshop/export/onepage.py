@@ -10,7 +10,7 @@ from data.nouns.strategy import Verdict
 from workshop.decisions import Measure, Milestone, Place, Selected
 from workshop.export import phrases
 from workshop.export.layout import columns, hang, pad, wrap
-from workshop.export.registry import format
+from workshop.export.registry import Subject, format
 from workshop.plan import NEXT_DAYS, Plan
 from workshop.text import cells, shorten
 
@@ -49,7 +49,13 @@ _LIMITS = (
 )
 
 
-@format("onepage", suffix=".txt", media_type="text/plain", description="The plan on one page of 60 lines, 80 columns")
+@format(
+    "onepage",
+    suffix=".txt",
+    media_type="text/plain",
+    description="The plan on one page of 60 lines, 80 columns",
+    subject=Subject.PAGE,
+)
 def write(plan: Plan) -> bytes:
     """Return the page, in UTF-8. When it does not hold everything, it says at its end what it shortened."""
     page = "\n\n".join("\n".join(block) for block in blocks(plan))

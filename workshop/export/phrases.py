@@ -192,8 +192,10 @@ def owner(row: Selected) -> str:
     """Who answers for a priority, and whether they said so."""
     if not row.owner:
         return ""
-    answer = ACCEPTED[row.accepted] + (f" {row.accepted_if}" if row.accepted is Accepted.YES_IF else "")
-    return f"{row.owner} ({answer.rstrip()})"
+    answer = ACCEPTED[row.accepted]
+    if row.accepted is Accepted.YES_IF:
+        answer = f"{answer} {row.accepted_if}" if row.accepted_if else "said yes, on a condition"
+    return f"{row.owner} ({answer})"
 
 
 def due(milestone: Milestone) -> str:

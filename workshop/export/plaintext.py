@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from workshop.export.document import Blank, Block, Bullets, Paragraph, Section, Table, Terms
+from workshop.export.document import Blank, Block, Bullets, Figure, Paragraph, Section, Table, Terms
 from workshop.export.layout import hang, wrap
 from workshop.export.registry import format
 from workshop.export.whole_plan import whole_plan
@@ -48,6 +48,8 @@ def _block(block: Block) -> Iterable[str]:
             return _items(_row(names, row, lead) for row in rows)
         case Blank(label, lines):
             return ["\n\n".join(["\n".join(wrap(label, WIDTH)), *["_" * WIDTH] * lines])]
+        case Figure(_, told):
+            return wrap(told, WIDTH)
 
 
 def _row(names: tuple[str, ...], row: tuple[str, ...], lead: int) -> str:

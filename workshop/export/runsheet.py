@@ -8,9 +8,11 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 from workshop.agenda import Slot, planned
-from workshop.export import markdown, phrases, plaintext
+from workshop.export import html, markdown, phrases, plaintext
 from workshop.export.document import Paragraph, Section, Table, bullets, paragraph, section
-from workshop.export.registry import format
+from workshop.export.letters import missing_letters
+from workshop.export.registry import Subject, format
+from workshop.export.typesetting import pages
 from workshop.plan import Plan
 from workshop.steps import Content, load
 from workshop.wording import Agenda, Step, fill
@@ -24,16 +26,48 @@ _BEGINS = time(9)
     suffix=".md",
     media_type="text/markdown",
     description="The day with clock times, questions and prompts",
+    subject=Subject.RUNSHEET,
 )
 def write(plan: Plan) -> bytes:
     """Return the runsheet as Markdown, in UTF-8."""
     return markdown.render(runsheet(plan, load())).encode()
 
 
-@format("runsheet-text", suffix=".txt", media_type="text/plain", description="The same day as plain text, 80 columns")
+@format(
+    "runsheet-text",
+    suffix=".txt",
+    media_type="text/plain",
+    description="The same day as plain text, 80 columns",
+    subject=Subject.RUNSHEET,
+)
 def write_text(plan: Plan) -> bytes:
     """Return the runsheet as plain text, in UTF-8."""
     return plaintext.render(runsheet(plan, load())).encode()
+
+
+@format(
+    "runsheet-html",
+    suffix=".html",
+    media_type="text/html",
+    description="The same day as a web page",
+    subject=Subject.RUNSHEET,
+)
+def write_html(plan: Plan) -> bytes:
+    """Return the runsheet as a web page, in UTF-8."""
+    return html.render(runsheet(plan, load())).encode()
+
+
+@format(
+    "runsheet-pdf",
+    suffix=".pdf",
+    media_type="application/pdf",
+    description="The same day to print",
+    subject=Subject.RUNSHEET,
+    remark=missing_letters,
+)
+def write_pdf(plan: Plan) -> bytes:
+    """Return the runsheet as PDF."""
+    return pages(runsheet(plan, load()), plan)
 
 
 def runsheet(plan: Plan, content: Content) -> Section:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from data.nouns.planning import Status
 from data.nouns.strategy import Verdict
 from workshop.decisions import Selected
-from workshop.export import markdown, phrases, plaintext
+from workshop.export import html, markdown, phrases, plaintext
 from workshop.export.document import Bullets, Section, bullets, paragraph, section
+from workshop.export.letters import missing_letters
 from workshop.export.phrases import named, with_weekday
-from workshop.export.registry import format
+from workshop.export.registry import Subject, format
+from workshop.export.typesetting import pages
 from workshop.plan import Plan
 from workshop.text import shorten
 
@@ -35,24 +37,62 @@ _LIMITS = (
 )
 
 
-@format("summary", suffix=".md", media_type="text/markdown", description="The mail for the same evening, two pages")
+@format(
+    "summary",
+    suffix=".md",
+    media_type="text/markdown",
+    description="The mail for the same evening, two pages",
+    subject=Subject.SUMMARY,
+)
 def write(plan: Plan) -> bytes:
     """Return the summary as Markdown, in UTF-8."""
-    return _fitting(plan, markdown.render)
+    return markdown.render(_fitting(plan, markdown.render)).encode()
 
 
-@format("summary-text", suffix=".txt", media_type="text/plain", description="The same mail as plain text, 80 columns")
+@format(
+    "summary-text",
+    suffix=".txt",
+    media_type="text/plain",
+    description="The same mail as plain text, 80 columns",
+    subject=Subject.SUMMARY,
+)
 def write_text(plan: Plan) -> bytes:
     """Return the summary as plain text, in UTF-8."""
-    return _fitting(plan, plaintext.render)
+    return plaintext.render(_fitting(plan, plaintext.render)).encode()
 
 
-def _fitting(plan: Plan, render: Callable[[Section], str]) -> bytes:
+@format(
+    "summary-html",
+    suffix=".html",
+    media_type="text/html",
+    description="The same mail as a web page",
+    subject=Subject.SUMMARY,
+)
+def write_html(plan: Plan) -> bytes:
+    """Return the summary as a web page, in UTF-8."""
+    return html.render(_fitting(plan, plaintext.render)).encode()
+
+
+@format(
+    "summary-pdf",
+    suffix=".pdf",
+    media_type="application/pdf",
+    description="The same on two pages, to attach and to print",
+    subject=Subject.SUMMARY,
+    remark=missing_letters,
+)
+def write_pdf(plan: Plan) -> bytes:
+    """Return the summary as PDF."""
+    return pages(_fitting(plan, plaintext.render), plan)
+
+
+def _fitting(plan: Plan, render: Callable[[Section], str]) -> Section:
+    """Return the summary, shortened as far as it has to be to have two pages; set on paper it takes no more."""
     for limits in _LIMITS:
-        text = render(_summary(plan, limits))
-        if text.count("\n") <= LINES:
+        document = _summary(plan, limits)
+        if render(document).count("\n") <= LINES:
             break
-    return text.encode()
+    return document
 
 
 def _summary(plan: Plan, limits: _Limits) -> Section:

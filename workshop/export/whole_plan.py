@@ -7,26 +7,41 @@ their own.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from data.nouns.planning import Status
 from data.nouns.strategy import Level, Proof, Verdict
+from workshop.audiences import Audience
 from workshop.decisions import Measure, Milestone, Place, Selected
 from workshop.export import appendix, framing, phrases
-from workshop.export.document import Section, Terms, bullets, paragraph, section, table, terms
+from workshop.export.document import Figure, Section, Terms, bullets, paragraph, section, table, terms
 from workshop.export.phrases import iso, named, with_weekday
+from workshop.export.timeline_svg import timeline, told
 from workshop.plan import NEXT_DAYS, Plan
 
+#: What the section is called that has the plan on one page.
+PAGE = "On one page"
 
-def whole_plan(plan: Plan) -> Section:
-    """Return everything that was decided, without the sections nothing was said on."""
-    parts = (_title_block(plan), *(write(plan) for write in _SECTIONS))
+
+def whole_plan(plan: Plan, *, paged: bool = False) -> Section:
+    """Return everything that was decided, without the sections nothing was said on.
+
+    `paged` is for pages: they show the timeline, and the organization stands above their title.
+    """
+    sections = _SECTIONS if plan.audience is not Audience.PUBLIC else _PUBLIC
+    parts: list[Terms | Section | None] = [_title_block(plan, paged)]
+    for write in sections:
+        parts += [
+            write(_with_owners_once(plan) if paged and write is _priorities else plan),
+            _timeline(plan) if paged and write is _one_page else None,
+        ]
     return Section(phrases.title(plan), tuple(part for part in parts if part))
 
 
-def _title_block(plan: Plan) -> Terms | None:
+def _title_block(plan: Plan, paged: bool) -> Terms | None:
     return terms(
         ("Status", phrases.status(plan)),
-        ("Organization", plan.organization),
+        ("Organization", "" if paged and plan.title else plan.organization),
         ("Horizon", phrases.horizon(plan)),
         ("Session", with_weekday(plan.held_on)),
         ("To decide", plan.scope),
@@ -48,7 +63,7 @@ def _still_open(plan: Plan) -> Section | None:
 
 def _one_page(plan: Plan) -> Section | None:
     return section(
-        "On one page",
+        PAGE,
         terms(
             ("Obstacle", plan.direction.obstacle),
             ("Aim", plan.direction.aspiration),
@@ -69,6 +84,11 @@ def _one_page(plan: Plan) -> Section | None:
             lead=2,
         ),
     )
+
+
+def _timeline(plan: Plan) -> Section | None:
+    svg = timeline(plan)
+    return section("Timeline", Figure(svg, told(plan)) if svg else None)
 
 
 def _measured(row: Measure) -> str:
@@ -206,6 +226,23 @@ def _priority(row: Selected) -> Section | None:
     )
 
 
+def _with_owners_once(plan: Plan) -> Plan:
+    """Return the plan with the owner of a milestone only where it is another one than the priority's."""
+    return replace(
+        plan,
+        priorities=tuple(
+            replace(
+                row, milestones=tuple(replace(each, owner=_other(each.owner, row.owner)) for each in row.milestones)
+            )
+            for row in plan.priorities
+        ),
+    )
+
+
+def _other(owner: str, usual: str) -> str:
+    return "" if owner == usual else owner
+
+
 def _milestone(row: Milestone) -> tuple[str, ...]:
     return (
         *(row.id, row.title, phrases.due(row), _done_when(row), row.owner),
@@ -246,3 +283,6 @@ _SECTIONS: tuple[Callable[[Plan], Section | None], ...] = (
     framing.rhythm,
     appendix.appendix,
 )
+
+#: What the public gets is without what others have only to carry it out; the rest is not in its plan anyway.
+_PUBLIC: tuple[Callable[[Plan], Section | None], ...] = (_one_page, framing.direction, _choices, _priorities)

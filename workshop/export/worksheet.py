@@ -6,9 +6,11 @@ things to do, and holds nothing of what others have said.
 
 from __future__ import annotations
 
-from workshop.export import markdown, phrases, plaintext
+from workshop.export import html, markdown, phrases, plaintext
 from workshop.export.document import Blank, Block, Section, paragraph, section
-from workshop.export.registry import format
+from workshop.export.letters import missing_letters
+from workshop.export.registry import Subject, format
+from workshop.export.typesetting import pages
 from workshop.plan import Plan
 from workshop.steps import Content, load
 from workshop.wording import Agenda, Field, Step
@@ -27,6 +29,7 @@ _FORMS = (
     suffix=".md",
     media_type="text/markdown",
     description="Blank forms to fill in by hand before the day",
+    subject=Subject.WORKSHEET,
 )
 def write(plan: Plan) -> bytes:
     """Return the worksheet as Markdown, in UTF-8."""
@@ -34,11 +37,40 @@ def write(plan: Plan) -> bytes:
 
 
 @format(
-    "worksheet-text", suffix=".txt", media_type="text/plain", description="The same forms as plain text, 80 columns"
+    "worksheet-text",
+    suffix=".txt",
+    media_type="text/plain",
+    description="The same forms as plain text, 80 columns",
+    subject=Subject.WORKSHEET,
 )
 def write_text(plan: Plan) -> bytes:
     """Return the worksheet as plain text, in UTF-8."""
     return plaintext.render(worksheet(plan, load())).encode()
+
+
+@format(
+    "worksheet-html",
+    suffix=".html",
+    media_type="text/html",
+    description="The same forms as a web page",
+    subject=Subject.WORKSHEET,
+)
+def write_html(plan: Plan) -> bytes:
+    """Return the worksheet as a web page, in UTF-8."""
+    return html.render(worksheet(plan, load())).encode()
+
+
+@format(
+    "worksheet-pdf",
+    suffix=".pdf",
+    media_type="application/pdf",
+    description="The same forms to print",
+    subject=Subject.WORKSHEET,
+    remark=missing_letters,
+)
+def write_pdf(plan: Plan) -> bytes:
+    """Return the worksheet as PDF."""
+    return pages(worksheet(plan, load()), plan)
 
 
 def worksheet(plan: Plan, content: Content) -> Section:

@@ -1,0 +1,190 @@
+"""Documents as PDF pages, set by typst: what people typed goes in as data, and the same data gives the same bytes.
+
+The compiler and the fonts of the system are loaded when the first page is set.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from workshop.export.document import Blank, Block, Bullets, Figure, Paragraph, Section, Table, Terms
+from workshop.export.packing import moment
+from workshop.plan import Plan
+from workshop.text import cells, graphemes, shorten
+
+if TYPE_CHECKING:
+    from typst import Fonts
+
+#: What every page is set in: the first is part of typst, the others are taken for the letters it lacks.
+FONTS = (
+    *("Libertinus Serif", "Noto Serif CJK SC", "Noto Sans CJK SC", "Noto Naskh Arabic", "Noto Sans Arabic"),
+    *("Noto Serif Hebrew", "Noto Sans Hebrew", "Noto Color Emoji", "Noto Emoji"),
+)
+
+#: A column whose every cell is this short is only as wide as it has to be; a letter takes about so much of a size.
+_SHORT, _LETTER = 14, 0.47
+
+#: A word longer than this may be broken; a row with a cell longer than that may go on on the next page.
+_LONG_WORD, _LONG_CELL = 22, 400
+
+#: A section of so many lines stays on one page; a line has about so many letters.
+_SHORT_SECTION, _LINE = 14, 84
+
+#: As much of a title as a line at the foot of a page holds.
+_FOOT = 70
+
+
+def pages(
+    document: Section, plan: Plan, *, over: str = "", cover: bool = False, fresh: frozenset[str] = frozenset()
+) -> bytes:
+    """Return a document as PDF.
+
+    `over` is a line above the title. With a `cover` the first page is the title's, with a list of contents. The
+    sections in `fresh` begin a page.
+    """
+    opening = [part for part in document.parts if not isinstance(part, Section)]
+    sections = [part for part in document.parts if isinstance(part, Section)]
+    data = {
+        "title": broken(document.heading),
+        "foot": shorten(document.heading, _FOOT),
+        "over": broken(over),
+        "cover": cover,
+        "opening": list(_parts(opening, fresh)),
+        "parts": list(_parts(sections, fresh)),
+    }
+    return compiled("page.typ", data, plan)
+
+
+def compiled(template: str, data: dict[str, Any], plan: Plan) -> bytes:
+    """Return a template of this package, filled with `data`, as PDF, dated as the plan is.
+
+    It is one for everybody (PDF/UA), where that can be kept: not with letters that no font has.
+    """
+    from typst import Compiler, TypstError
+
+    found = fonts()
+    about = {
+        "author": plan.organization,
+        "description": plan.message or plan.direction.aspiration,
+        "fonts": [name for name in FONTS if name in found.families()],
+    }
+    text = json.dumps(data | about, ensure_ascii=False)
+    compiler = Compiler(_template(template), font_paths=found, sys_inputs={"data": text})
+    try:
+        made = compiler.compile(format="pdf", timestamp=moment(plan), pdf_standards=["ua-1"])
+    except TypstError:
+        made = compiler.compile(format="pdf", timestamp=moment(plan))
+    assert isinstance(made, bytes)
+    return made
+
+
+@cache
+def fonts(*, system: bool = True) -> Fonts:
+    """Return the fonts there are: typst's own, and those of the system."""
+    from typst import Fonts
+
+    return Fonts(include_system_fonts=system)
+
+
+@cache
+def _template(name: str) -> bytes:
+    return (files("workshop.export") / name).read_bytes()
+
+
+# -- parts as data -----------------------------------------------------------------------------------------------------
+
+
+def broken(text: str) -> str:
+    """Return `text` with places to break a line at in words that no line could hold."""
+    if all(len(word) <= _LONG_WORD for word in text.split()):
+        return text
+    return " ".join(_broken_word(word) for word in text.split(" "))
+
+
+def _broken_word(word: str) -> str:
+    if len(word) <= _LONG_WORD:
+        return word
+    clusters = graphemes(word)
+    pieces = ("".join(clusters[at : at + _LONG_WORD // 2]) for at in range(0, len(clusters), _LONG_WORD // 2))
+    return "\u200b".join(pieces)
+
+
+def _parts(parts: Iterable[Block | Section], fresh: frozenset[str] = frozenset()) -> Iterator[dict[str, Any]]:
+    for part in parts:
+        if isinstance(part, Section):
+            yield {
+                "kind": "section",
+                "heading": broken(part.heading),
+                "fresh": part.heading in fresh,
+                "short": _lines(part) <= _SHORT_SECTION,
+                "parts": list(_parts(part.parts)),
+            }
+        else:
+            yield _block(part)
+
+
+def _lines(part: Block | Section) -> int:
+    """About how many lines a part takes."""
+    match part:
+        case Section(_, parts):
+            return 3 + sum(map(_lines, parts))
+        case Paragraph(text):
+            return 1 + len(text) // _LINE
+        case Bullets(items):
+            return sum(1 + len(item) // _LINE for item in items)
+        case Terms(pairs):
+            return sum(1 + len(text) // _LINE for _, text in pairs)
+        case Table(_, rows):
+            return 2 + sum(2 + max(map(len, row)) // (_LINE // 2) for row in rows)
+        case Blank(_, lines):
+            return 2 + 2 * lines
+        case Figure():
+            return _SHORT_SECTION
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Paragraph(text):
+            return {"kind": "paragraph", "text": broken(text)}
+        case Bullets(items):
+            return {"kind": "bullets", "items": [broken(item) for item in items]}
+        case Terms(pairs):
+            return {"kind": "terms", "pairs": [(label, broken(text)) for label, text in pairs]}
+        case Table():
+            return _table(block)
+        case Blank(label, lines):
+            return {"kind": "blank", "label": broken(label), "lines": lines}
+        case Figure(svg, told):
+            return {"kind": "figure", "svg": svg, "told": told}
+
+
+def _table(table: Table) -> dict[str, Any]:
+    kept = table.filled
+    return {
+        "kind": "table",
+        "lead": sum(at < table.lead for at in kept),
+        "columns": [table.columns[at] for at in kept],
+        "widths": [_width(table.columns[at], [row[at] for row in table.rows]) for at in kept],
+        "rows": [
+            {
+                "cells": [broken(row[at]) for at in kept],
+                "long": max(map(len, row)) > _LONG_CELL,
+            }
+            for row in table.rows
+        ],
+    }
+
+
+def _width(name: str, texts: list[str]) -> dict[str, Any]:
+    """How wide a column is: fixed, in sizes of its letters, where its cells are short, else a share of the rest."""
+    longest = max(map(cells, texts), default=0)
+    word = max((cells(word) for word in name.split()), default=0)
+    if longest <= _SHORT:
+        return {"fixed": True, "size": round(max(longest, word) * _LETTER + 0.2, 2)}
+    words = max((min(len(word), _LONG_WORD) for text in texts for word in text.split()), default=0)
+    return {"fixed": False, "size": round(max(math.sqrt(longest), 0.62 * words), 2)}
