@@ -1,4 +1,4 @@
-"""What changed between two values, as operations that can be written, inverted, joined and kept as JSON."""
+"""What changed between two values, as operations that can be written, inverted and kept as JSON."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -61,18 +61,6 @@ def inverse(ops: Ops) -> Ops:
     return tuple(Op(op.table, op.id, op.after, op.before) for op in ops)
 
 
-def join(first: Ops, then: Ops) -> Ops:
-    """The one difference that does what `first` and `then` do; empty when `then` takes `first` back."""
-    joined = {(op.table, op.id): op for op in first}
-    for op in then:
-        key = (op.table, op.id)
-        earlier = joined.pop(key, None)
-        merged = op if earlier is None else _join_row(earlier, op)
-        if merged is not None:
-            joined[key] = merged
-    return tuple(sorted(joined.values(), key=lambda op: (op.table, op.id)))
-
-
 def to_json(ops: Ops) -> list[list[Any]]:
     """`[[table, id, before, after], ...]` with nothing but what JSON knows."""
 
@@ -126,18 +114,3 @@ def _adapter(table: str, name: str) -> TypeAdapter[Any]:
 
 def _fields(row: Noun) -> dict[str, Any]:
     return dict(row.__dict__)
-
-
-def _join_row(first: Op, then: Op) -> Op | None:
-    if first.before is None and then.after is None:
-        return None
-    if first.before is None:
-        return Op(first.table, first.id, None, {**(first.after or {}), **(then.after or {})})
-    if then.after is None:
-        return Op(first.table, first.id, {**(then.before or {}), **first.before}, None)
-    before = {**(then.before or {}), **first.before}
-    after = {**(first.after or {}), **then.after}
-    names = [name for name in after if before.get(name) != after[name] or name not in before]
-    if not names:
-        return None
-    return Op(first.table, first.id, {n: before[n] for n in names if n in before}, {n: after[n] for n in names})

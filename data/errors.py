@@ -1,6 +1,7 @@
 """What can go wrong with the store, each said in one sentence for the person."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 
@@ -16,8 +17,24 @@ class Ambiguous(StorageError):
     """Several workshops begin with that reference; the sentence names them."""
 
 
+@dataclass(frozen=True)
+class Attempt:
+    """A change that may be stored although its answer was lost: as number `seq` of a workshop's log, done `at`."""
+
+    id: str
+    seq: int
+    at: datetime
+
+
 class Unavailable(StorageError):
-    """A passing fault: disk full, file locked, server away. Trying again may work."""
+    """A passing fault: disk full, file locked, server away. Trying again may work.
+
+    With an `attempt` it is not known whether the change was stored: `Store.outcome` tells.
+    """
+
+    def __init__(self, sentence: str, attempt: Attempt | None = None) -> None:
+        super().__init__(sentence)
+        self.attempt = attempt
 
 
 class Damaged(StorageError):
@@ -60,8 +77,13 @@ class Conflict:
 
 
 class Stale(StorageError):
-    """The rows changed underneath; nothing of this change was saved."""
+    """The rows changed underneath; nothing of this change was saved.
 
-    def __init__(self, conflicts: tuple[Conflict, ...]) -> None:
+    `given_twice`: some of its new rows have ids that somebody else gave to others meanwhile, or are links that are
+    there by now. Without these, what is left of the conflicts, if anything, is one.
+    """
+
+    def __init__(self, conflicts: tuple[Conflict, ...], *, given_twice: bool = False) -> None:
         super().__init__("Somebody else changed this in the meantime.")
         self.conflicts = conflicts
+        self.given_twice = given_twice

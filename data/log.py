@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import Connection, Text, bindparam, cast, insert, select, update
+from sqlalchemy import Connection, Text, bindparam, cast, insert, select
 
 from data.difference import Ops, patch, to_json
 from data.formats import FORMAT, read_ops
@@ -84,19 +84,6 @@ def append(connection: Connection, workshop_id: str, change: Change) -> None:
     """Add a change to the end of the log."""
     kept = {**change.__dict__, "workshop_id": workshop_id, "format": FORMAT, "ops": to_json(change.ops)}
     connection.execute(_APPEND, kept)
-
-
-def amend(connection: Connection, workshop_id: str, change: Change) -> None:
-    """Put a change in the place of the one with its number."""
-    row = {
-        "at": change.at,
-        "label": change.label,
-        "reason": change.reason,
-        "format": FORMAT,
-        "ops": to_json(change.ops),
-    }
-    ours = (CHANGE.c.workshop_id == workshop_id, CHANGE.c.seq == change.seq)
-    connection.execute(update(CHANGE).where(*ours).values(row))
 
 
 def read_change(connection: Connection, workshop_id: str, seq: int) -> Change:

@@ -67,9 +67,9 @@ def read_series(connection: Connection, id: str) -> dict[str, int]:
     return {row.letter: row.last for row in connection.execute(_SERIES, {"workshop": id})}
 
 
-def read_room(connection: Connection, id: str) -> Room:
-    """Return what the room is doing; raises NotFound."""
-    row = connection.execute(_ROOM, {"workshop": id}).one_or_none()
+def read_room(connection: Connection, id: str, *, to_write: bool = False) -> Room:
+    """Return what the room is doing; raises NotFound. With `to_write` nobody else changes it in the meantime."""
+    row = connection.execute(_ROOM.with_for_update() if to_write else _ROOM, {"workshop": id}).one_or_none()
     if row is None:
         raise NotFound(GONE)
     return _noun(Room, row)

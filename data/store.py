@@ -1,7 +1,8 @@
 """Workshops kept in a database: one call is one transaction, and only frozen values come out."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -9,15 +10,17 @@ from sqlalchemy import Connection, bindparam, func, insert, select, text, update
 
 from data import copies, log, versions, wiping
 from data.conflicts import conflicts
-from data.difference import Ops, diff, join
+from data.difference import Ops, diff
 from data.engine import for_reading, transaction
-from data.errors import Ambiguous, NotFound, Stale, Unavailable
+from data.errors import Ambiguous, Attempt, NotFound, Stale, Unavailable
 from data.listing import Listing, select_listing
 from data.location import file_of
 from data.log import Change
 from data.nouns.room import Room
 from data.reading import GONE, identity, read_room, read_value
 from data.refs import candidates
+from data.renaming import given_twice
+from data.rooms import carried
 from data.schema import open_ready
 from data.tables import ROOM, WORKSHOP
 from data.turning import Undone, go_back, turn, value_at
@@ -67,7 +70,6 @@ class Store:
         self._reading = for_reading(self._engine)
         self._writing = self._engine.execution_options(write=True)
         self._watch = Watch(self._reading)
-        self._unsure: tuple[str, Ops] | None = None
 
     def close(self) -> None:
         """Let go of the database."""
@@ -136,64 +138,60 @@ class Store:
         with transaction(self._reading) as connection:
             return identity(connection, id).seq
 
-    def save(
-        self,
-        id: str,
-        ops: Ops,
-        *,
-        label: str,
-        reason: str = "",
-        amends: int | None = None,
-        publishes: bool = False,
-    ) -> int:
+    def save(self, id: str, ops: Ops, *, label: str, reason: str = "", publishes: bool = False) -> int:
         """Write a difference and log it as one change; return the number of that change.
 
-        `amends` names a change that this one goes on with: while it is the workshop's last and ours, and neither
-        publishes nor turns anything, the two become one. `publishes` keeps the result as the plan's next version.
-        Raises Stale with what differs when somebody else changed the same fields or removed what is referred to,
-        Unstorable for text or numbers no database takes.
+        `publishes` keeps the result as the plan's next version. Raises Stale with what differs when somebody else
+        changed the same fields or removed what is referred to, Unstorable for text or numbers no database takes.
         """
         check_storable((label, reason, *(op.after for op in ops)))
         if not ops and not publishes:
             return self.head(id)
-        change = Change(0, self._now(), self._actor, label, reason, ops)
         try:
-            with transaction(self._writing) as connection:
-                amended = None if amends is None or publishes else self._amended(connection, id, amends, change)
-                if amended is not None:
-                    write(connection, id, ops)
-                    log.amend(connection, id, amended)
-                    seq = amended.seq
-                else:
-                    seq = self._next(connection, id, change.at)
-                    write(connection, id, ops)
-                    log.append(connection, id, replace(change, seq=seq))
-                    if publishes:
-                        versions.publish(connection, id, seq, change.at)
-        except Unavailable:
-            self._unsure = id, ops
-            raise
+            with self._change(id) as (connection, seq, at):
+                write(connection, id, ops)
+                log.append(connection, id, Change(seq, at, self._actor, label, reason, ops))
+                if publishes:
+                    versions.publish(connection, id, seq, at)
         except Stale:
-            return self._stored_after_all(id, ops)
-        self._unsure = None
-        self._watch.wrote(id, seq, change.at)
+            now = self.load(id).value
+            raise Stale(conflicts(ops, now), given_twice=bool(given_twice(ops, now))) from None
         return seq
 
-    def keep_room(self, id: str, room: Room) -> None:
-        """Keep what the room is doing, outside the log; `archived_at` is left to `archive` and `restore`.
+    def outcome(self, attempt: Attempt) -> Change | None:
+        """Return the change that an attempt made, or None when it was not stored."""
+        with transaction(self._reading) as connection:
+            if identity(connection, attempt.id).seq < attempt.seq:
+                return None
+            change = log.read_change(connection, attempt.id, attempt.seq)
+        return change if (change.actor, change.at) == (self._actor, attempt.at) else None
 
-        Sheets that it no longer has are thrown away for good: none of their answers is left in the file, its journal
-        or the automatic backups beside it. (Where another program is in the way, at the next opening.)
+    def room(self, id: str) -> Room:
+        """Return what the room is doing now."""
+        with transaction(self._reading) as connection:
+            return read_room(connection, id)
+
+    def keep_room(self, id: str, room: Room, *, since: Room | None = None) -> Room:
+        """Keep what the room is doing, outside the log, and return it as it is kept.
+
+        `since` is the room as this window found it: what it did not change is left as others have it. Without it all is
+        written. `archived_at` is left to `archive` and `restore`. Sheets that it no longer has are thrown away for
+        good: none of their answers is left in the file, its journal or the automatic backups beside it. (Where another
+        program is in the way, at the next opening.)
         """
         check_storable((room.__dict__,))
         with transaction(self._writing) as connection:
-            thrown_away = self._file is not None and not room.sheets and bool(read_room(connection, id).sheets)
-            write_room(connection, id, room)
+            before = read_room(connection, id, to_write=True)
+            after = carried(since or before, room, before)
+            thrown_away = self._file is not None and bool(before.sheets) and not after.sheets
+            write_room(connection, id, before, after)
             if thrown_away:
                 wiping.mark(connection)
+        self._watch.kept(id, after)
         if self._file is not None and thrown_away:
             copies.forget_sheets(self._file, id)
             wiping.wipe(self._engine)
+        return after
 
     def archive(self, id: str) -> None:
         """Take a workshop out of the list of those at hand."""
@@ -277,8 +275,20 @@ class Store:
             connection.execute(insert(ROOM), {"workshop_id": id, **room.__dict__})
             log.append(connection, id, Change(1, at, self._actor, label, "", ops))
             versions.keep(connection, id, published)
-        self._watch.wrote(id, 1, at)
+        self._watch.made(id, 1, at, room)
         return Kept(id, ref, value, room, 1)
+
+    @contextmanager
+    def _change(self, id: str) -> Iterator[tuple[Connection, int, datetime]]:
+        """One change of a workshop: its transaction, its number in the log and its instant."""
+        seq, at = 0, self._now()
+        try:
+            with transaction(self._writing) as connection:
+                seq = self._next(connection, id, at)
+                yield connection, seq, at
+        except Unavailable as fault:
+            raise Unavailable(str(fault), Attempt(id, seq, at) if seq else None) from fault
+        self._watch.wrote(id, seq, at)
 
     def _next(self, connection: Connection, id: str, at: datetime) -> int:
         """Give the workshop's log its next number; being first, this keeps all others from writing to it meanwhile."""
@@ -287,34 +297,9 @@ class Store:
             raise NotFound(GONE)
         return seq
 
-    def _amended(self, connection: Connection, id: str, seq: int, change: Change) -> Change | None:
-        """The change `seq` joined with what follows it, or None when it cannot be gone on with."""
-        ours = update(WORKSHOP).where(WORKSHOP.c.id == id, WORKSHOP.c.seq == seq)
-        if seq <= 1 or connection.execute(ours.values(touched_at=change.at)).rowcount != 1:
-            return None
-        earlier = log.read_change(connection, id, seq)
-        if earlier.actor != self._actor or earlier.turns or versions.is_published(connection, id, seq):
-            return None
-        return replace(change, seq=seq, reason=change.reason or earlier.reason, ops=join(earlier.ops, change.ops))
-
-    def _stored_after_all(self, id: str, ops: Ops) -> int:
-        """The last change, if it is these operations, whose first try got through though its answer was lost."""
-        now = self.load(id)
-        clashes = conflicts(ops, now.value)
-        with transaction(self._reading) as connection:
-            last = log.read_change(connection, id, now.seq)
-        tried, self._unsure = self._unsure == (id, ops), None
-        if not tried or last.actor != self._actor or any(clash.mine != clash.theirs for clash in clashes):
-            raise Stale(clashes) from None
-        return last.seq
-
     def _turn(self, id: str, how: Callable[[Connection, str, int, datetime, str], Undone]) -> Undone:
-        at = self._now()
-        with transaction(self._writing) as connection:
-            seq = self._next(connection, id, at)
-            done = how(connection, id, seq, at, self._actor)
-        self._watch.wrote(id, seq, at)
-        return done
+        with self._change(id) as (connection, seq, at):
+            return how(connection, id, seq, at, self._actor)
 
     def _set_archived(self, id: str, at: datetime | None) -> None:
         with transaction(self._writing) as connection:

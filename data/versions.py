@@ -49,15 +49,6 @@ def keep(connection: Connection, workshop_id: str, published: Sequence[Version])
         )
 
 
-def is_published(connection: Connection, workshop_id: str, seq: int) -> bool:
-    """True when the change `seq` published a version."""
-    table = PLAN_VERSION.c
-    return (
-        connection.execute(select(table.seq).where(table.workshop_id == workshop_id, table.seq == seq)).first()
-        is not None
-    )
-
-
 def read_versions(connection: Connection, workshop_id: str, *, withdrawn: bool = False) -> tuple[Version, ...]:
     """Return the versions that stand, oldest first; with `withdrawn` those too whose change is taken back."""
     back = log.taken_back(_turns(connection, workshop_id))

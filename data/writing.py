@@ -77,12 +77,11 @@ def raise_series(connection: Connection, workshop_id: str, numbers: Mapping[str,
             connection.execute(update(SERIES).where(ours, SERIES.c.letter == letter).values(last=number))
 
 
-def write_room(connection: Connection, workshop_id: str, room: Room) -> None:
-    """Write what the room is doing, save whether the workshop is archived; raises NotFound."""
-    fields = {name: value for name, value in room.__dict__.items() if name not in ("id", "archived_at")}
-    written = connection.execute(update(ROOM).where(ROOM.c.workshop_id == workshop_id).values(fields))
-    if written.rowcount != 1:
-        raise NotFound(GONE)
+def write_room(connection: Connection, workshop_id: str, before: Room, after: Room) -> None:
+    """Write what of a room differs from how it was."""
+    fields = {name: value for name, value in after.__dict__.items() if getattr(before, name) != value}
+    if fields:
+        connection.execute(update(ROOM).where(ROOM.c.workshop_id == workshop_id).values(fields))
 
 
 def erase(connection: Connection, workshop_id: str) -> None:

@@ -1,83 +1,55 @@
-"""The one open workshop: its value now, and the writer that makes it so on disk.
+"""The one open workshop: its value now, and what of it is still to be written.
 
-A change is shown at once and written behind it, in order, by one writer. "Saved" is said only when nothing
-waits and nothing failed. A passing fault keeps what was typed and is tried again; a change that met somebody
-else's returns to what is on disk and keeps both wordings to show.
+A change is shown at once and written behind it, in order. "Saved" is said only when nothing waits and nothing failed.
+A passing fault keeps what was typed and is tried again; a change that met somebody else's returns to what is on disk
+and keeps both wordings to show. Rows that two windows add at the same moment are both kept.
 """
 
 from __future__ import annotations
 
-import asyncio
 from collections import deque
-from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from data.difference import diff, patch
-from data.errors import Conflict, NothingToUndo, Stale, StorageError, Unavailable, UndoRefused, Unstorable
+from data.difference import diff
+from data.errors import Attempt, Conflict, NothingToUndo, Stale, StorageError, Unavailable, UndoRefused, Unstorable
+from workshop.open_room import OpenRoom
+from workshop.pending import Action, Job, Save, Turn, rebased
+from workshop.writer import Fault, Writer
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from data.log import Change
     from data.nouns.room import Room
+    from data.renaming import Renaming
     from data.store import Kept, Store
-    from data.turning import Undone
     from data.value import Workshop
     from workshop.shelf import Shelf
 
 __all__ = ["Action", "Conflict", "Desk", "Fault"]
-
-Action = Callable[["Workshop"], "Workshop"]
-
-#: Seconds between two tries while a fault lasts.
-RETRY_AFTER = 2.0
-
-#: Seconds from the first key of a half-typed line, or move of the selection, to its being written.
-ROOM_AFTER = 0.3
 
 #: What is said when an action meets a row that is gone.
 GONE = "That was taken away in the meantime."
 
 
 @dataclass(frozen=True)
-class Fault:
-    """Why nothing can be saved at the moment, in words, and since when."""
+class _Asked:
+    """A change that waits for an undo under way."""
 
-    reason: str
-    since: datetime
-
-    @property
-    def cause(self) -> str:
-        """The reason without what to do about it, to go on a sentence with."""
-        cause = self.reason.partition(":")[0].rstrip(".")
-        return cause[:1].lower() + cause[1:]
-
-
-@dataclass(frozen=True)
-class _Save:
-    old: Workshop
-    new: Workshop
+    action: Action
     label: str
     reason: str
     publishes: bool
-
-
-@dataclass(frozen=True)
-class _Turn:
-    """Undo, redo or going back: what it changes is known only once the store has done it."""
-
-    ask: Callable[[Store, str], Undone]
-    done: str
 
 
 class Desk:
     """One open workshop.
 
     `publish` is called in the event loop's thread whenever `value`, `room`, `saved` or `fault` may have changed;
-    `tell` with a sentence for the person.
+    `tell` with a sentence for the person; `follow` when rows are given other ids, before these are published.
     """
 
     def __init__(
@@ -88,38 +60,41 @@ class Desk:
         publish: Callable[[], None],
         tell: Callable[[str], None],
         now: Callable[[], datetime],
+        follow: Callable[[Renaming], None] = lambda renaming: None,
     ) -> None:
         self.id, self.ref = kept.id, kept.ref
         self.value: Workshop = kept.value
-        self.room: Room = kept.room
         self.seq = kept.seq
-        self.fault: Fault | None = None
         self.conflicts: tuple[Conflict, ...] = ()
-        self._shelf, self._publish, self._tell, self._now = shelf, publish, tell, now
-        self._queue: deque[_Save | _Turn] = deque()
+        self._shelf, self._publish, self._tell, self._follow = shelf, publish, tell, follow
+        self._queue: deque[Job] = deque()
+        #: What became of the first in the queue is not known.
+        self._attempt: Attempt | None = None
         self._turning = 0
-        self._after_turn: list[Callable[[], None]] = []
+        self._after_turn: list[_Asked] = []
         #: Whether the disk holds what is not shown yet: another window's change, or what a turn did.
         self._behind = False
-        self._retry: asyncio.TimerHandle | None = None
         self._unreadable = ""
-        self._kept_room = kept.room
-        self._room_due = False
-        self._room_timer: asyncio.TimerHandle | None = None
         self._copy: tuple[Path, Workshop] | None = None
-        self._work = asyncio.Event()
-        self._tried = asyncio.Event()
-        self._idle = asyncio.Event()
-        self._idle.set()
-        self._writer = asyncio.create_task(self._write(), name="desk writer")
+        self._writer = Writer(self._following, publish=publish, now=now)
+        self._room = OpenRoom(kept.room, self._writer.wake)
 
     # -- what the screens ask for ------------------------------------------------------------------------------
 
     @property
+    def room(self) -> Room:
+        """What the room is doing, as this window has it."""
+        return self._room.now
+
+    @property
+    def fault(self) -> Fault | None:
+        """Why nothing can be saved at the moment."""
+        return self._writer.fault
+
+    @property
     def saved(self) -> bool:
         """True when every word shown is on disk; what is selected and looked at may still be on its way."""
-        room = self.room.replace(selection=self._kept_room.selection, looking=self._kept_room.looking)
-        return not (self._queue or self._behind or self.fault) and room == self._kept_room
+        return not (self._queue or self._behind or self.fault) and self._room.words_kept
 
     @property
     def unsaved(self) -> int:
@@ -130,9 +105,10 @@ class Desk:
         """Apply `action` now and write the difference behind it, as one entry of the log called `label`.
 
         While an undo is under way it waits for that. A KeyError of the action says that its row is gone, and is told.
+        When another window adds a row at the same moment, the action is applied once more, to what that one made.
         """
         if self._turning:
-            self._after_turn.append(lambda: self.change(action, label, reason=reason, publishes=publishes))
+            self._after_turn.append(_Asked(action, label, reason, publishes))
             return
         old = self.value
         try:
@@ -143,33 +119,26 @@ class Desk:
         if new == old:
             return
         self.value = new
-        self._enqueue(_Save(old, new, label, reason, publishes))
+        self._enqueue(Save(old, new, action, label, reason, publishes))
 
     def note(self, change: Callable[[Room], Room]) -> None:
-        """Change what the room is doing; only the latest is written, outside the log, and not after every key.
-
-        The writing takes its share of the processor just when the next key is to be painted.
-        """
+        """Change what the room is doing; it is written a little later, outside the log."""
         new = change(self.room)
-        if new == self.room:
-            return
-        self.room = new
-        self._idle.clear()
-        if self._room_timer is None:
-            self._room_timer = asyncio.get_running_loop().call_later(ROOM_AFTER, self._room_is_due)
-        self._publish()
+        if new != self.room:
+            self._room.change(new)
+            self._publish()
 
     def undo(self) -> None:
         """Take the last change back."""
-        self._turn(_Turn(lambda store, id: store.undo(id), "Undone"))
+        self._turn(Turn(lambda store, id: store.undo(id), "Undone"))
 
     def redo(self) -> None:
         """Do again what was last taken back."""
-        self._turn(_Turn(lambda store, id: store.redo(id), "Done again"))
+        self._turn(Turn(lambda store, id: store.redo(id), "Done again"))
 
     def go_back_to(self, seq: int) -> None:
         """Make the workshop what it was after the change `seq`, as a new change, which can be undone."""
-        self._turn(_Turn(lambda store, id: store.go_back(id, seq), "Back to"))
+        self._turn(Turn(lambda store, id: store.go_back(id, seq), "Back to"))
 
     async def history(self) -> tuple[Change, ...]:
         """Return what was changed so far and is on disk, the creation first; raises StorageError."""
@@ -181,20 +150,13 @@ class Desk:
 
     def retry(self) -> None:
         """Try again at once what could not be saved."""
-        self._work.set()
+        self._writer.wake()
 
     async def flush(self) -> None:
         """Return when everything shown is on disk; raises Unavailable when a fault lasts through one more try."""
-        while not self._idle.is_set():
-            self._tried.clear()
-            self._room_is_due()
-            waiting = {asyncio.create_task(event.wait()) for event in (self._idle, self._tried)}
-            await asyncio.wait({*waiting, self._writer}, return_when=asyncio.FIRST_COMPLETED)
-            for each in waiting:
-                each.cancel()
-            self._raise_what_stopped_the_writer()
-            if self.fault is not None:
-                raise Unavailable(self.fault.reason)
+        while self._waiting:
+            self._room.hurry()
+            await self._writer.go_on()
 
     async def copy_to(self, path: Path) -> None:
         """Write what is shown, without its history, as a new database; raises StorageError, and then there is none."""
@@ -216,13 +178,17 @@ class Desk:
         That it cannot be looked at is told once. Raises what no writer should have met, so that it does not go
         unnoticed.
         """
-        self._raise_what_stopped_the_writer()
-        if not self._idle.is_set() or self.fault is not None:
+        self._writer.check()
+        if self._waiting or self.fault is not None:
             return
         try:
-            head = await self._shelf.call(lambda store: store.head(self.id) if store.changed_elsewhere() else self.seq)
-            self._behind = self._behind or head != self.seq
-            if self._behind and self._idle.is_set():
+            found = await self._shelf.call(self._look)
+            if found is not None:
+                head, room = found
+                self._behind = self._behind or head != self.seq
+                if self._room.take_over(room):
+                    self._publish()
+            if self._behind and not self._queue:
                 await self._reload()
         except StorageError as error:
             if str(error) != self._unreadable:
@@ -238,30 +204,17 @@ class Desk:
 
     def abandon(self) -> None:
         """Stop without writing what still waits."""
-        self._writer.cancel()
+        self._writer.stop()
+        self._room.stop()
 
-    # -- the writer --------------------------------------------------------------------------------------------
+    # -- what is to be written ---------------------------------------------------------------------------------
 
-    def _raise_what_stopped_the_writer(self) -> None:
-        if self._writer.done() and not self._writer.cancelled():
-            self._writer.result()
-
-    def _enqueue(self, job: _Save | _Turn) -> None:
+    def _enqueue(self, job: Job) -> None:
         self._queue.append(job)
-        self._wake()
+        self._writer.wake()
         self._publish()
 
-    def _wake(self) -> None:
-        self._idle.clear()
-        self._work.set()
-
-    def _room_is_due(self) -> None:
-        if self._room_timer is not None:
-            self._room_timer.cancel()
-        self._room_timer, self._room_due = None, True
-        self._work.set()
-
-    def _turn(self, turn: _Turn) -> None:
+    def _turn(self, turn: Turn) -> None:
         if self.fault is not None:
             # Whatever is typed waits for an undo under way, and this one would wait for as long as the fault lasts.
             self._tell("Undo and redo go on once everything is saved again.")
@@ -269,86 +222,82 @@ class Desk:
         self._turning += 1
         self._enqueue(turn)
 
-    async def _write(self) -> None:
-        while True:
-            await self._work.wait()
-            self._work.clear()
-            while self._waiting:
-                if not await self._write_next():
-                    break
-            if not self._waiting:
-                self.fault = None
-                if self.room is self._kept_room:
-                    self._idle.set()
-            self._tried.set()
-            self._publish()
-
     @property
     def _waiting(self) -> bool:
-        room_waits = self._room_due and self.room is not self._kept_room
-        return self._behind or bool(self._queue) or room_waits
+        """Whether anything is still to be read or written, be it due or not."""
+        return bool(self._behind or self._queue) or not self._room.kept
 
-    async def _write_next(self) -> bool:
-        """Read what is not shown yet, or write the next job, or else the room; False when a fault makes us wait."""
-        try:
-            if self._behind:
-                await self._reload()
-            elif self._queue:
-                await self._do(self._queue[0])
-                self._queue.popleft()
-            else:
-                room = self.room
-                await self._shelf.call(lambda store: store.keep_room(self.id, room))
-                self._kept_room, self._room_due = room, self._room_timer is None and self.room is not room
-        except StorageError as error:
-            since = self.fault.since if self.fault is not None else self._now()
-            self.fault = Fault(str(error), since)
-            if self._retry is not None:
-                self._retry.cancel()
-            self._retry = asyncio.get_running_loop().call_later(RETRY_AFTER, self.retry)
-            return False
-        self.fault = None
-        return True
+    def _following(self) -> Callable[[], Awaitable[None]] | None:
+        """What is to be done next: what is not shown yet is read before anything is written on top of it."""
+        if self._attempt is not None:
+            return self._find_out
+        if self._behind:
+            return self._reload
+        if self._queue:
+            return self._do
+        return self._keep_room if self._room.is_due else None
 
-    async def _do(self, job: _Save | _Turn) -> None:
-        """Do a job once. What it leaves to be read is read afterwards, so that a fault then does not do it again."""
+    async def _do(self) -> None:
+        """Do the first job once; what it leaves to be read is read afterwards: a fault then does not do it again."""
+        job = self._queue[0]
         try:
-            if isinstance(job, _Turn):
-                await self._take_turn(job)
+            if isinstance(job, Turn):
+                done = await self._shelf.call(lambda store: job.ask(store, self.id))
+                self._tell(f"{job.done}: {done.label}")
                 self._behind = True
             else:
                 seq = await self._shelf.call(lambda store: self._save(store, job))
                 # A number that is not ours is another window's change.
                 self._behind = self._behind or seq > self.seq + 1
                 self.seq = seq
+        except Unavailable as fault:
+            self._attempt = fault.attempt
+            raise
         except Stale as stale:
-            self.conflicts += stale.conflicts
             self._behind = True
+            if stale.given_twice:
+                return  # reading gives its rows other ids, and then it is done again
+            self.conflicts += stale.conflicts
         except (NothingToUndo, UndoRefused, Unstorable) as refused:
             self._tell(str(refused))
             self._behind = True
+        self._queue.popleft()
 
-    def _save(self, store: Store, save: _Save) -> int:
+    def _save(self, store: Store, save: Save) -> int:
         ops = diff(save.old, save.new)
         return store.save(self.id, ops, label=save.label, reason=save.reason, publishes=save.publishes)
 
-    async def _take_turn(self, turn: _Turn) -> None:
-        done = await self._shelf.call(lambda store: turn.ask(store, self.id))
-        self._tell(f"{turn.done}: {done.label}")
+    async def _find_out(self) -> None:
+        """Ask what became of the first job, whose answer was lost: what was stored is not done twice."""
+        attempt = self._attempt
+        change = None if attempt is None else await self._shelf.call(lambda store: store.outcome(attempt))
+        self._attempt = None
+        if change is not None:
+            job = self._queue.popleft()
+            self._behind = True
+            if isinstance(job, Turn):
+                self._tell(f"{job.done}: {change.label.partition(': ')[2]}")
 
     async def _reload(self) -> None:
         """Show what is on disk, and on top of it what was done while that was read and waits to be written."""
         kept = await self._shelf.call(lambda store: store.load(self.id))
-        value, self.seq = kept.value, kept.seq
-        for job in self._queue:
-            if isinstance(job, _Save):
-                # A change to a row that is gone stays in the queue: its turn will find it stale, and say so.
-                with suppress(KeyError):
-                    value = patch(value, diff(job.old, job.new))
-        self.value, self._behind = value, False
-        self._turning = sum(isinstance(job, _Turn) for job in self._queue)
+        self._queue, self.value, renaming = rebased(self._queue, kept.value)
+        self.seq, self._behind = kept.seq, False
+        self._room.take_over(kept.room)
+        if renaming:
+            self._after_turn = [replace(asked, action=renaming.around(asked.action)) for asked in self._after_turn]
+            self._room.change(renaming.room(self.room))
+            self._follow(renaming)
+        self._turning = sum(isinstance(job, Turn) for job in self._queue)
         if not self._turning:
             waiting, self._after_turn = self._after_turn, []
-            for change in waiting:
-                change()
+            for asked in waiting:
+                self.change(asked.action, asked.label, reason=asked.reason, publishes=asked.publishes)
         self._publish()
+
+    async def _keep_room(self) -> None:
+        self._room.written(*await self._shelf.call(self._room.writing(self.id)))
+
+    def _look(self, store: Store) -> tuple[int, Room] | None:
+        """How far the log has come and what the room is doing, if another window may have written."""
+        return (store.head(self.id), store.room(self.id)) if store.changed_elsewhere() else None

@@ -1,4 +1,4 @@
-"""A difference leads from one value to the other and back, alone, joined to the next, and through JSON."""
+"""A difference leads from one value to the other and back, alone and through JSON."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from data.difference import Op, diff, from_json, inverse, join, patch, to_json
+from data.difference import Op, diff, from_json, inverse, patch, to_json
 from data.nouns.base import Noun
 from data.nouns.planning import Milestone, Priority, Serves
 from data.nouns.room import Party
@@ -30,15 +30,6 @@ def test_a_difference_leads_there_and_back(old: Workshop, new: Workshop) -> None
     assert patch(new, inverse(ops)) == old
     assert patch(None, diff(None, new)) == new
     assert diff(new, new) == ()
-
-
-@settings(deadline=None)
-@given(SOME, SOME, SOME)
-def test_two_differences_joined_are_the_difference_of_both(one: Workshop, two: Workshop, three: Workshop) -> None:
-    joined = join(diff(one, two), diff(two, three))
-    assert patch(one, joined) == three
-    assert patch(three, inverse(joined)) == one
-    assert join(diff(one, two), diff(two, one)) == ()
 
 
 @settings(deadline=None)

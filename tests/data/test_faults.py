@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +12,12 @@ import pytest
 
 from data import file
 from data.difference import Op, diff
-from data.errors import Damaged, NewerDatabase, Stale, Unavailable, Unstorable, WrongLocation
+from data.errors import Damaged, NewerDatabase, Unavailable, Unstorable, WrongLocation
+from data.nouns.planning import Priority
 from data.nouns.room import Brief, Party, Room
 from data.nouns.strategy import Arena
 from data.store import Store
-from data.value import Key, of_rows
+from data.value import of_rows
 from tests.data.conftest import OpenStore
 from tests.data.making import added, blank, small
 
@@ -223,29 +224,70 @@ def test_a_path_may_hold_anything(tmp_path: Path, open_store: OpenStore) -> None
     assert file.revision(path) is not None
 
 
-@pytest.mark.parametrize("place", ["sqlite", "postgresql"], indirect=True)
-def test_a_save_whose_answer_was_lost_is_not_told_as_somebody_elses(
+@pytest.fixture
+def losing(monkeypatch: pytest.MonkeyPatch) -> Callable[[Store, bool], AbstractContextManager[None]]:
+    """While it lasts a store's writes fail, before they are stored or, `late`, after."""
+
+    @contextmanager
+    def lose(store: Store, late: bool) -> Iterator[None]:
+        commit = store._engine.dialect.do_commit
+
+        def commit_and_lose(connection: Any) -> None:
+            if late:
+                commit(connection)
+            raise store._engine.dialect.loaded_dbapi.OperationalError("the line went dead")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(store._engine.dialect, "do_commit", commit_and_lose)
+            yield
+
+    return lose
+
+
+WRITES: dict[str, Callable[[Store, str], object]] = {
+    "save": lambda store, id: store.save(id, diff(small(), small().change(Arena, "A1", name="Towns")), label="Renamed"),
+    "undo": lambda store, id: store.undo(id),
+    "redo": lambda store, id: store.redo(id),
+    "going back": lambda store, id: store.go_back(id, 1),
+}
+BEFORE = {"save": (), "undo": ("save",), "redo": ("save", "undo"), "going back": ("save",)}
+
+
+@pytest.mark.parametrize("late", [True, False], ids=["stored", "not stored"])
+@pytest.mark.parametrize("kind", WRITES)
+def test_what_became_of_a_change_whose_answer_was_lost_can_be_asked(
+    place: str, open_store: OpenStore, losing: Callable[..., AbstractContextManager[None]], kind: str, late: bool
+) -> None:
+    store, other = open_store(place, "ana"), open_store(place, "ben")
+    kept = store.create(small())
+    for each in BEFORE[kind]:
+        WRITES[each](store, kept.id)
+    before = store.head(kept.id)
+    with losing(store, late), pytest.raises(Unavailable) as fault:
+        WRITES[kind](store, kept.id)
+    # What somebody else does next may take the number that ours would have had.
+    now = other.load(kept.id).value
+    other.save(kept.id, diff(now, now.change(Priority, "P1", stop="noted")), label="Noted")
+    assert fault.value.attempt is not None
+    change = store.outcome(fault.value.attempt)
+    assert change == (store.changes(kept.id)[before] if late else None)
+
+
+def test_of_a_change_that_was_not_begun_there_is_nothing_to_ask(
     place: str, open_store: OpenStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store = open_store(place)
     kept = store.create(small())
-    new = added(small().change(Arena, "A1", name="Towns"), Arena, name="Schools").remove(Key("arena", "A2"))
-    ops = diff(small(), new)
-    commit = store._engine.dialect.do_commit
+    store.close()
 
-    def commit_and_lose(connection: Any) -> None:
-        commit(connection)
-        raise store._engine.dialect.loaded_dbapi.OperationalError("the line went dead")
+    def away(*_: Any, **__: Any) -> Any:
+        raise store._engine.dialect.loaded_dbapi.OperationalError("away")
 
-    with monkeypatch.context() as patch:
-        patch.setattr(store._engine.dialect, "do_commit", commit_and_lose)
-        with pytest.raises(Unavailable):
-            store.save(kept.id, ops, label="Several")
-    assert store.save(kept.id, ops, label="Several") == 2, "tried again"
-    assert len(store.changes(kept.id)) == 2
-    assert store.load(kept.id).value == new
-    with pytest.raises(Stale):
-        store.save(kept.id, ops, label="Several")
+    monkeypatch.setattr(store._engine.dialect, "connect", away)
+    monkeypatch.setattr(store._engine.pool, "_creator", away)
+    with pytest.raises(Unavailable) as fault:
+        store.undo(kept.id)
+    assert fault.value.attempt is None
 
 
 # -- servers -------------------------------------------------------------------------------------------------------

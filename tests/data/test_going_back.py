@@ -132,14 +132,6 @@ def test_going_back_to_where_a_version_stood_lets_it_stand_again(store: Store) -
     assert standing(store, kept) == [(1, instead)]
 
 
-def test_a_change_that_went_back_is_not_gone_on_with(store: Store) -> None:
-    kept = store.create(small())
-    change(store, kept, Arena, "A1", name="Towns")
-    back = store.go_back(kept.id, 1)
-    new = small().change(Arena, "A1", name="Hamlets")
-    assert store.save(kept.id, diff(small(), new), label="Renamed", amends=back.seq) == back.seq + 1
-
-
 def log(*turns: str) -> dict[int, int]:
     """What is taken back after changes such as `.` (an ordinary one), `u2`, `r2` and `b1`."""
     names = {"u": "undoes", "r": "redoes", "b": "back_to"}

@@ -66,16 +66,12 @@ class History(RuleBasedStateMachine):
     def now(self) -> Workshop:
         return self.past[-1]
 
-    def save(self, new: Workshop, amends: int | None = None) -> None:
+    def save(self, new: Workshop) -> None:
         ops = diff(self.now, new)
         if ops:
-            seq = self.store.save(self.id, ops, label="Changed", amends=amends)
-            if seq == self.last:  # went on with the last change
-                self.past.pop()
-            self.last = seq
-            self.at[seq] = new
-            if new != self.past[-1]:  # a change that came to nothing is passed over
-                self.past.append(new)
+            self.last = self.store.save(self.id, ops, label="Changed")
+            self.at[self.last] = new
+            self.past.append(new)
             self.future.clear()
 
     @rule(noun=NOUNS, words=WORDS, which=WHICH)
@@ -88,11 +84,11 @@ class History(RuleBasedStateMachine):
                 return
         self.save(self.now.add(noun, **fields)[0])
 
-    @rule(noun=NOUNS, words=WORDS, which=WHICH, amends=st.booleans())
-    def reword(self, noun: type[Noun], words: str, which: int, amends: bool) -> None:
+    @rule(noun=NOUNS, words=WORDS, which=WHICH)
+    def reword(self, noun: type[Noun], words: str, which: int) -> None:
         id = pick(self.now, noun, which)
         if id is not None:
-            self.save(self.now.change(noun, id, **{TEXT[noun]: words}), self.last if amends else None)
+            self.save(self.now.change(noun, id, **{TEXT[noun]: words}))
 
     @rule(which=WHICH, verdict=st.sampled_from(Verdict), sane=st.none() | st.booleans())
     def judge(self, which: int, verdict: Verdict, sane: bool | None) -> None:

@@ -97,53 +97,6 @@ def test_a_copy_gives_no_id_that_the_original_gave(store: Store) -> None:
     assert store.load(store.create(value).id).value.add(Arena)[1].id == "A4"
 
 
-# -- amending ------------------------------------------------------------------------------------------------------
-
-
-def renamed(store: Store, kept: Kept, *names: str, amends: int | None = None) -> int:
-    """Rename arena A1 once for each name; the later ones amend the first."""
-    seq, value = amends or 0, store.load(kept.id).value
-    for name in names:
-        new = value.change(Arena, "A1", name=name)
-        seq = store.save(kept.id, diff(value, new), label="Renamed", amends=seq or None)
-        value = new
-    return seq
-
-
-def test_typing_on_is_one_change(store: Store) -> None:
-    kept = store.create(small())
-    assert renamed(store, kept, "V", "Vi", "Vie") == 2
-    _, change = store.changes(kept.id)
-    assert [op.after for op in change.ops] == [{"name": "Vie"}]
-    assert store.load(kept.id).value == store.at(kept.id, 2)
-    store.undo(kept.id)
-    assert store.load(kept.id).value == small()
-
-
-def test_typing_that_comes_to_nothing_is_passed_over_by_undo(store: Store) -> None:
-    kept = store.create(small())
-    renamed(store, kept, "Towns")
-    assert renamed(store, kept, "Townships", "Towns") == 3
-    assert len(store.changes(kept.id)) == 3
-    assert store.undo(kept.id).change == 2
-    assert store.load(kept.id).value == small()
-
-
-def test_only_the_last_change_that_is_ours_and_plain_is_amended(place: str, open_store: OpenStore) -> None:
-    ana, ben = open_store(place, "ana"), open_store(place, "ben")
-    kept = ana.create(small())
-    assert renamed(ana, kept, "One", amends=1) == 2, "the creation stays what it was"
-    assert renamed(ben, kept, "Two", amends=2) == 3, "somebody else's"
-    assert renamed(ana, kept, "Three", amends=2) == 4, "not the last"
-    assert ana.undo(kept.id).seq == 5
-    assert renamed(ana, kept, "Four", amends=5) == 6, "an undo"
-    value = ana.load(kept.id).value
-    new = value.change(Brief, "W", version=1)
-    assert ana.save(kept.id, diff(value, new), label="Adopted", amends=6, publishes=True) == 7, "to publish"
-    assert renamed(ana, kept, "Five", amends=7) == 8, "published"
-    assert ana.at(kept.id, 8) == ana.load(kept.id).value
-
-
 # -- who is told what ----------------------------------------------------------------------------------------------
 
 
@@ -299,6 +252,38 @@ def test_the_room_is_kept_outside_the_log(store: Store) -> None:
     assert found.seq == 1
 
 
+def test_each_window_writes_of_the_room_what_it_changed(place: str, open_store: OpenStore) -> None:
+    ana, ben = open_store(place, "ana"), open_store(place, "ben")
+    made = Room(id="R", drafts={"old": "x", "both": "x"}, spent={"open": 60.0}, extra={"open": 1})
+    kept = ana.create(small(), made)
+    ours = made.replace(step="owners", drafts={"both": "ana's", "ana": "a"}, spent={"open": 60.0, "direction": 5.0})
+    theirs = made.replace(looking="close", drafts={"old": "x", "both": "ben's", "ben": "b"}, extra={})
+    assert ana.keep_room(kept.id, ours, since=made) == ours
+    assert (
+        ben.keep_room(kept.id, theirs, since=made)
+        == ana.room(kept.id)
+        == made.replace(
+            step="owners",
+            looking="close",
+            drafts={"both": "ben's", "ana": "a", "ben": "b"},
+            spent={"open": 60.0, "direction": 5.0},
+            extra={},
+        )
+    )
+
+
+def test_what_others_do_with_the_room_is_noticed_once(place: str, open_store: OpenStore) -> None:
+    ana, ben = open_store(place, "ana"), open_store(place, "ben")
+    kept = ana.create(small())
+    for store in (ana, ben):
+        store.changed_elsewhere()
+    for change in ({"step": "owners"}, {"running_since": START}, {"extra": {"owners": 1}}, {"spent": {"owners": 1.5}}):
+        ana.keep_room(kept.id, ana.room(kept.id).replace(**change))
+        assert not ana.changed_elsewhere(), "our own"
+        assert ben.changed_elsewhere()
+        assert not ben.changed_elsewhere()
+
+
 def test_a_workshop_that_is_gone_is_not_found(store: Store) -> None:
     kept = store.create(small())
     store.delete(kept.id)
@@ -308,7 +293,6 @@ def test_a_workshop_that_is_gone_is_not_found(store: Store) -> None:
             call(kept.id)
     for late in (
         lambda: store.save(kept.id, change, label="Renamed"),
-        lambda: store.save(kept.id, change, label="Renamed", amends=1),
         lambda: store.keep_room(kept.id, kept.room),
         lambda: store.archive(kept.id),
         lambda: store.at(kept.id, 1),
@@ -338,6 +322,11 @@ def test_each_workshop_has_rows_of_its_own(store: Store) -> None:
     assert store.load(other.id).value == small()
 
 
+def renamed(store: Store, kept: Kept, name: str) -> None:
+    value = store.load(kept.id).value
+    store.save(kept.id, diff(value, value.change(Arena, "A1", name=name)), label="Renamed")
+
+
 def test_what_somebody_else_wrote_is_noticed_once(place: str, open_store: OpenStore) -> None:
     ana, ben = open_store(place, "ana"), open_store(place, "ben")
     kept = ana.create(small())
@@ -347,12 +336,10 @@ def test_what_somebody_else_wrote_is_noticed_once(place: str, open_store: OpenSt
     renamed(ana, kept, "Towns")
     assert not ana.changed_elsewhere()
     assert ben.changed_elsewhere()
-    seq = renamed(ben, kept, "Hamlets")
+    renamed(ben, kept, "Hamlets")
     renamed(ana, kept, "Villages")
     assert ana.changed_elsewhere(), "though ours came after"
     ben.changed_elsewhere()
-    renamed(ana, kept, "Vales", amends=seq + 1)
-    assert ben.changed_elsewhere(), "an amended change"
     ana.delete(kept.id)
     assert not ana.changed_elsewhere()
     assert ben.changed_elsewhere()

@@ -7,8 +7,7 @@ from data.store import Store
 from screens.home import Home
 from screens.leaving import Leaving
 from tests.screens.conftest import NOW
-from workshop import desk as desks
-from workshop import places
+from workshop import places, writer
 
 WTP = "where-to-play"
 FULL = "The disk is full: make some room, then try again."
@@ -34,7 +33,7 @@ def disk(monkeypatch):
             return _whole(self, *args, **named)
 
         monkeypatch.setattr(Store, name, guarded)
-    monkeypatch.setattr(desks, "RETRY_AFTER", 3600.0)
+    monkeypatch.setattr(writer, "RETRY_AFTER", 3600.0)
     return disk
 
 

@@ -23,7 +23,7 @@ from screens.app import WorkshopApp
 from screens.leaving import Leaving
 from tests.screens.conftest import Driver
 from tests.screens.tour import EMPTY, LINES, SCREENS, SIZES, Stop, complaints, go, picture, steady, strips
-from workshop import desk as desks
+from workshop import writer
 from workshop.steps import load
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -144,7 +144,7 @@ async def test_while_nothing_can_be_saved(sampled, album, monkeypatch):
     async with sampled("where-to-play") as press:
         for name in ("save", "keep_room"):
             monkeypatch.setattr(Store, name, full)
-        monkeypatch.setattr(desks, "RETRY_AFTER", 3600.0)
+        monkeypatch.setattr(writer, "RETRY_AFTER", 3600.0)
         await press("home", "3", "escape")
         for size in SIZES:
             await press.pilot.resize_terminal(*size)

@@ -15,6 +15,7 @@ from data.nouns.strategy import Arena
 from data.store import Store
 from data.value import Key, Workshop, of_rows
 from workshop import desk as desks
+from workshop import writer
 from workshop.actions import arenas
 from workshop.desk import Desk
 from workshop.shelf import Shelf
@@ -110,7 +111,7 @@ async def test_what_is_done_while_an_undo_is_under_way_comes_after_it(opened):
 
 
 async def test_a_passing_fault_keeps_what_was_typed_and_says_so_until_it_is_saved(opened, monkeypatch):
-    monkeypatch.setattr(desks, "RETRY_AFTER", 0.01)
+    monkeypatch.setattr(writer, "RETRY_AFTER", 0.01)
     async with opened() as room:
         save, broken = Store.save, True
 
@@ -243,7 +244,7 @@ async def test_what_waits_behind_a_conflict_is_written_though_theirs_cannot_be_r
 
 
 async def test_a_lasting_fault_is_tried_again_no_oftener_for_all_that_is_typed(opened, monkeypatch):
-    monkeypatch.setattr(desks, "RETRY_AFTER", 3600.0)
+    monkeypatch.setattr(writer, "RETRY_AFTER", 3600.0)
     async with opened() as room:
         monkeypatch.setattr(Store, "save", unavailable)
         room.desk.change(add("a"), "add a")
