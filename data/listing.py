@@ -1,7 +1,7 @@
 """The lines of the home screen, read from the file by one query and the standard driver alone."""
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,7 +16,12 @@ SELECT w.id, w.ref, b.title, b.organization, b.agenda, r.step, b.version, w.seq,
     w.created_at, w.touched_at, r.archived_at,
     (SELECT count(*) FROM arena a WHERE a.workshop_id = w.id),
     (SELECT count(*) FROM priority p WHERE p.workshop_id = w.id AND p.status = 'selected'),
-    (SELECT count(*) FROM milestone m WHERE m.workshop_id = w.id)
+    (SELECT count(*) FROM milestone m WHERE m.workshop_id = w.id AND m.dropped_on IS NULL),
+    b.next_on,
+    (SELECT min(c.planned_on) FROM check_in c WHERE c.workshop_id = w.id AND c.version IS NULL),
+    (SELECT max(c.held_on) FROM check_in c WHERE c.workshop_id = w.id AND c.version IS NOT NULL),
+    (SELECT c.next_on FROM check_in c WHERE c.workshop_id = w.id AND c.version IS NOT NULL
+        ORDER BY c.version DESC LIMIT 1)
 FROM workshop w
 JOIN brief b ON b.workshop_id = w.id
 JOIN room r ON r.workshop_id = w.id
@@ -28,6 +33,7 @@ class Listing(NamedTuple):
     """One workshop in the list: what it is called, where it stands, how much there is; instants are aware UTC.
 
     `version` is the number of the plan last adopted, 0 while it is a draft; `priorities` counts the selected ones.
+    `next_on` is the next check-in of an adopted plan, in the past when it is overdue, None when there is none.
     """
 
     id: str
@@ -44,6 +50,7 @@ class Listing(NamedTuple):
     arenas: int
     priorities: int
     milestones: int
+    next_on: date | None
 
 
 def listing(path: str | Path, archived: bool = False) -> list[Listing]:
@@ -73,12 +80,28 @@ def select_listing(execute: Callable[[str], Iterable[Any]], *, archived: bool) -
 
 
 def _line(*row: Any) -> Listing:
-    line = Listing._make(row)
+    *told, first, called, held, agreed = row
+    line = Listing._make((*told, _next_on(*map(_day, (first, called, held, agreed)))))
+    if not line.version:
+        line = line._replace(next_on=None)
     return line._replace(
         created_at=_instant(line.created_at),
         touched_at=_instant(line.touched_at),
         archived_at=line.archived_at and _instant(line.archived_at),
     )
+
+
+def _next_on(first: date | None, called: date | None, held: date | None, agreed: date | None) -> date | None:
+    """The date agreed last, or the first one until it was; earlier than that, one that was called for.
+
+    A first date behind the last check-in is a new beginning. The same as `workshop.due.next_on` says of the value.
+    """
+    regular = agreed if held and (first is None or first <= held) else first
+    return min(filter(None, (regular, called)), default=None)
+
+
+def _day(kept: str | date | None) -> date | None:
+    return date.fromisoformat(kept) if isinstance(kept, str) else kept
 
 
 def _instant(kept: str | datetime) -> datetime:

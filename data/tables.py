@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, PrimaryKeyConstraint, String, Table, func
 from sqlmodel import Field, SQLModel
 
-from data.nouns import assessment, direction, planning, rhythm, room, strategy
+from data.nouns import assessment, change, check_in, direction, planning, rhythm, room, strategy
 from data.nouns.base import TEXT_BOUND, Instant, Noun
 
 metadata = SQLModel.metadata
@@ -45,6 +45,17 @@ NOUNS: tuple[type[Noun], ...] = (
     room.Acceptance,
     assessment.Assessment,
     assessment.Rating,
+    check_in.Sitting,
+    check_in.Attends,
+    check_in.Agreed,
+    check_in.Report,
+    check_in.FollowUp,
+    check_in.Reading,
+    check_in.Revisit,
+    check_in.Watch,
+    check_in.Judgment,
+    check_in.Win,
+    change.Adjustment,
 )
 
 

@@ -6,6 +6,8 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from data.nouns.assessment import Assessment, Rating
 from data.nouns.base import Noun
+from data.nouns.change import Adjustment
+from data.nouns.check_in import Sitting
 from data.nouns.direction import Fact, Measure, Principle
 from data.nouns.planning import Helps, Milestone, Needs, Priority, Risk, Serves
 from data.nouns.rhythm import Cadence, CheckIn, Trigger
@@ -110,7 +112,8 @@ class Workshop:
 
     @property
     def milestones(self) -> tuple[Milestone, ...]:
-        return self.of(Milestone)
+        """Those of the plan as it stands; `of(Milestone)` has those too that were dropped from it."""
+        return tuple(row for row in self.of(Milestone) if row.dropped_on is None)
 
     @property
     def risks(self) -> tuple[Risk, ...]:
@@ -148,6 +151,18 @@ class Workshop:
 
     def ratings(self, assessment_id: str) -> tuple[Rating, ...]:
         return tuple(row for row in self.of(Rating) if row.assessment_id == assessment_id)
+
+    @property
+    def check_ins(self) -> tuple[Sitting, ...]:
+        return self.of(Sitting)
+
+    @property
+    def adjustments(self) -> tuple[Adjustment, ...]:
+        return self.of(Adjustment)
+
+    def at(self, noun: type[N], check_in_id: str) -> tuple[N, ...]:
+        """The rows of a noun that were written down at one check-in."""
+        return tuple(row for row in self.of(noun) if getattr(row, "check_in_id", None) == check_in_id)
 
     def party(self, id: str | None) -> Party | None:
         return self.get(Party, id)

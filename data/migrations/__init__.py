@@ -10,4 +10,5 @@ REVISIONS: tuple[str, ...] = (
     "0003_going_back",
     "0004_assessment",
     "0005_internal",
+    "0006_check_ins",
 )

@@ -84,7 +84,10 @@ class Helps(Noun):
 
 
 class Milestone(Noun):
-    """A finished result with a date; `first_due` is the first adopted date and is never moved. Confidence 0 to 10."""
+    """A finished result with a date; `first_due` is the first adopted date and is never moved. Confidence 0 to 10.
+
+    What was dropped from an adopted plan stays, with the day of that in `dropped_on`.
+    """
 
     table: ClassVar[str] = "milestone"
     letter: ClassVar[str] = "M"
@@ -98,6 +101,7 @@ class Milestone(Noun):
     confidence: int | None = None
     celebrate: str = words()
     evidence: str = words()
+    dropped_on: date | None = None
     internal: bool = False
 
 

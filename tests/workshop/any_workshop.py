@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from random import Random
@@ -12,6 +12,19 @@ from hypothesis import strategies as st
 
 from data.nouns.assessment import Assessment, Rating
 from data.nouns.base import TEXT_BOUND, Noun
+from data.nouns.change import Adjustment
+from data.nouns.check_in import (
+    Agreed,
+    Attends,
+    FollowUp,
+    Judgment,
+    Reading,
+    Report,
+    Revisit,
+    Sitting,
+    Watch,
+    Win,
+)
 from data.nouns.direction import Fact, Measure, Principle
 from data.nouns.planning import Helps, Milestone, Needs, Priority, Risk, Serves
 from data.nouns.rhythm import Cadence, Trigger
@@ -88,8 +101,22 @@ _PARTS: tuple[type[Noun], ...] = (
     Reservation,
     Parked,
     Action,
+    Sitting,
+    Win,
+    Adjustment,
     Assessment,
 )
+#: What is said of one row at one check-in, and of which column the other id is.
+_SAID: dict[type[Noun], tuple[str, type[Noun]]] = {
+    Attends: ("party_id", Party),
+    Agreed: ("action_id", Action),
+    Report: ("milestone_id", Milestone),
+    FollowUp: ("action_id", Action),
+    Reading: ("measure_id", Measure),
+    Revisit: ("condition_id", Condition),
+    Watch: ("trigger_id", Trigger),
+    Judgment: ("priority_id", Priority),
+}
 _TARGET = {(reference.table, reference.column): noun_of(reference.target) for reference in REFERENCES}
 
 texts = st.sampled_from(HOSTILE) | st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
@@ -110,6 +137,8 @@ def workshop(random: Random, pool: list[str], most: int) -> Workshop:
         counts[Condition] = counts[Capability] = 0
     if not counts[Priority]:
         counts[Milestone] = 0
+    if not counts[Sitting]:
+        counts[Win] = 0
     rows: list[Noun] = [_row(Brief, "W", random, pool, counts)]
     nouns: tuple[type[Noun], ...] = (Party, *_PARTS)
     for noun in nouns:
@@ -120,6 +149,10 @@ def workshop(random: Random, pool: list[str], most: int) -> Workshop:
         rows += (link(Helps, **_ids(random, counts, priority_id=Priority, party_id=Party)) for _ in range(most))
     if counts[Milestone]:
         rows += (link(Needs, **_ids(random, counts, milestone_id=Milestone, needs_id=Milestone)) for _ in range(most))
+    for noun, (column, other) in _SAID.items():
+        for _ in range(most if counts[Sitting] and counts[other] else 0):
+            ids = _ids(random, counts, check_in_id=Sitting, **{column: other})
+            rows.append(_row(noun, "-".join(ids.values()), random, pool, counts).replace(**ids))
     for number in range(1, counts[Assessment] + 1):
         for item in ("DIR-1", "OWN-2", "x"):
             rating = _row(Rating, f"S{number}-{item}", random, pool, counts)
@@ -152,7 +185,7 @@ def _row(noun: type[Noun], id: str, random: Random, pool: list[str], counts: dic
 def _value(kind: Any, name: str, random: Random, pool: list[str]) -> Any:
     if name in ("fist", "busy_months"):
         return tuple(random.randint(0, 12) for _ in range(6)) if random.random() < 0.8 else ()
-    if name in ("out_of_scope", "ground_rules", "holidays"):
+    if name in ("out_of_scope", "ground_rules", "holidays", "reviewed"):
         return tuple(random.choices(pool, k=random.randint(0, 6)))
     if name in ("roles", "names"):
         return tuple(random.choices(pool, k=random.randint(0, 6)))
@@ -168,6 +201,8 @@ def _value(kind: Any, name: str, random: Random, pool: list[str]) -> Any:
         return Decimal(random.choice(["0", "-3", "4.5", "0.000001", "69", "999999999999.999999"]))
     if kind is date:
         return TODAY + timedelta(days=random.randint(-400, 1200))
+    if kind is datetime:
+        return datetime(2026, 12, 2, 9, random.randint(0, 59), tzinfo=UTC)
     if kind is time:
         return time(13)
     assert issubclass(kind, StrEnum), kind

@@ -13,6 +13,7 @@ from typing import Any
 
 from data.nouns.assessment import Assessment, Rating
 from data.nouns.base import Noun
+from data.nouns.check_in import Attends, FollowUp, Judgment, Reading, Report, Revisit, Sitting, Watch, Win
 from data.nouns.planning import Helps, Priority
 from data.nouns.room import Brief, Carried, Parked, Party
 from data.nouns.strategy import Arena, Capability, Condition
@@ -28,9 +29,15 @@ _CALLED: dict[type[Noun], str] = {
     Priority: "priorities",
     Helps: "helpers",
     Parked: "parked",
+    Attends: "attendance",
+    Watch: "watched",
 }
 #: What stands inside the rows that it belongs to.
-_INSIDE: dict[type[Noun], type[Noun]] = {Condition: Arena, Capability: Arena, Rating: Assessment}
+_INSIDE: dict[type[Noun], type[Noun]] = {
+    **dict.fromkeys((Condition, Capability), Arena),
+    Rating: Assessment,
+    **dict.fromkeys((Report, FollowUp, Reading, Revisit, Watch, Judgment, Win), Sitting),
+}
 #: What there is exactly one of, and the id it always has.
 ALONE: dict[type[Noun], str] = {Brief: "W"}
 
