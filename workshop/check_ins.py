@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import count
 from typing import NamedTuple
 
 from data.nouns.rhythm import Cadence, CheckIn, Preset
 from data.nouns.room import Brief
 from data.value import Workshop
-from workshop import periods
+from workshop import periods, recurrence
 from workshop.dates import LAST_DAY
+from workshop.recurrence import Recurrence
 from workshop.steps import Content, load
-from workshop.stretches import month, months_later
+from workshop.stretches import months_later
 from workshop.wording import CheckInWords
 
 #: The most frequent kind first: where two fall together, the later one takes the place of the other.
@@ -26,6 +26,8 @@ _TOO_SOON = timedelta(weeks=6)
 _QUARTERS = (1, 4, 7, 10)
 
 _WEEK = timedelta(weeks=1)
+#: Three months before it there is still a calendar.
+_EARLIEST = date(1, 6, 1)
 _LONGEST_AWAY = 8
 
 #: Days over which the time is counted that check-ins take, and the quarters in them.
@@ -59,6 +61,14 @@ def wording(workshop: Workshop, kind: CheckIn, content: Content | None = None) -
     raise KeyError(kind)
 
 
+class Occurrence(NamedTuple):
+    """A day on which a kind of check-in would come by its rule, and the one on which it does; None: it falls out."""
+
+    cadence: Cadence
+    planned: date
+    on: date | None
+
+
 def meetings(workshop: Workshop, until: date, since: date | None = None) -> tuple[Meeting, ...]:
     """Return the check-ins from the first one, whose date the room gave, to `until`; none without that date.
 
@@ -68,27 +78,71 @@ def meetings(workshop: Workshop, until: date, since: date | None = None) -> tupl
     on the first such weekday of a month or, where it is the most frequent one, in that week of the month which the
     first one was in. In January, April, July and October the quarterly one takes its place, in the month of the
     workshop the yearly one; a pulse on the same day falls out. In the group's holidays a pulse is left out, any other
-    is put off by weeks.
+    is put off by weeks. Where a check-in ended with another date than that, the next one is on that date.
     """
     first = workshop.brief.next_on
     if first is None or first > until:
         return ()
     since = first if since is None else max(since, first)
-    rows = {row.kind: row for row in reversed(workshop.cadences)}
-    if not rows:
-        return (Meeting(first, None),) if since == first else ()
+    if not workshop.cadences:
+        on = _agreed(workshop)[1] or first
+        return (Meeting(on, None),) if since <= on <= until else ()
+    days = {each.on: each.cadence for each in occurrences(workshop, until, since) if each.on}
+    return tuple(Meeting(on, days[on]) for on in sorted(days) if since <= on <= until)
+
+
+def occurrences(workshop: Workshop, until: date, since: date | None = None) -> tuple[Occurrence, ...]:
+    """Return what the rules of the rhythm give from about `since` (default: the first one) to `until`.
+
+    The first check-in is there too, whether or not a rule gives its day. Nothing without a first date or a rhythm.
+    """
+    first = workshop.brief.next_on
+    rows = _rows(workshop)
+    if first is None or not rows:
+        return ()
+    covered, agreed = _agreed(workshop)
+    since = max(first, since or first)
+    if agreed is not None:
+        since = max(first, min(since, covered))
+    found = tuple(_by_the_rules(workshop, rows, first, since, until))
+    return found if agreed is None else tuple(_as_agreed(found, covered, agreed))
+
+
+def rules(workshop: Workshop) -> dict[CheckIn, Recurrence]:
+    """Return by which rule each kind comes, were there no other kinds; nothing without a first date."""
+    first = workshop.brief.next_on
+    rows = _rows(workshop)
+    if first is None or not rows:
+        return {}
     smallest = min(rows, key=_ORDER.index)
-    away = _holidays(workshop)
-    found = {first: rows[smallest]}
-    for on, kind in _monthly(workshop, rows, smallest, since, until):
-        day = _put_off(on, away)
-        if first <= day <= until and (day not in found or _ORDER.index(found[day].kind) < _ORDER.index(kind)):
-            found[day] = rows[kind]
-    if (pulse := rows.get(CheckIn.PULSE)) is not None:
-        for on in _weekly(first, pulse, wording(workshop, CheckIn.PULSE).weeks or 2, since, until):
-            if on not in found and not any(on in period for period in away):
-                found[on] = pulse
-    return tuple(Meeting(on, found[on]) for on in sorted(found) if on >= since)
+    nth = 1
+    if smallest != CheckIn.PULSE:
+        nth = (first.day - 1) // 7 + 1
+        nth = -1 if nth == 5 else nth
+    begin = first.replace(day=1)
+    if smallest != CheckIn.PULSE:
+        begin = months_later(begin, 1)
+    held_on = workshop.brief.held_on or first
+    found: dict[CheckIn, Recurrence] = {}
+    for kind, row in rows.items():
+        weekday = first.weekday() if row.weekday is None else row.weekday % 7
+        match kind:
+            case CheckIn.PULSE:
+                weeks = wording(workshop, CheckIn.PULSE).weeks or 2
+                found[kind] = recurrence.in_the_week_of(first, weekday, weeks)
+            case CheckIn.REVIEW:
+                found[kind] = recurrence.monthly(begin, nth, weekday)
+            case CheckIn.RESET:
+                found[kind] = recurrence.monthly(max(begin, first + _TOO_SOON), nth, weekday, _QUARTERS)
+            case CheckIn.REFRESH:
+                year_after = date(min(held_on.year + 1, date.max.year), 1, 1)
+                found[kind] = recurrence.monthly(max(begin, year_after), nth, weekday, (held_on.month,))
+    return found
+
+
+def by_message(workshop: Workshop, meeting: Meeting) -> bool:
+    """Whether a check-in is so small, and its month so busy, that a message each takes the place of meeting."""
+    return meeting.kind == CheckIn.PULSE and meeting.on.month in workshop.brief.busy_months
 
 
 def coming(workshop: Workshop, today: date, days: int = 366) -> tuple[Meeting, ...]:
@@ -117,53 +171,67 @@ def hours_a_quarter(workshop: Workshop, today: date) -> float:
     return minutes / 60 / _A_YEAR
 
 
-def _weekly(first: date, pulse: Cadence, weeks: int, since: date, until: date) -> Iterator[date]:
-    """Every so many weeks after the first one, on the weekday of the pulse."""
-    weekday = first.weekday() if pulse.weekday is None else pulse.weekday % 7
-    on = first + timedelta(weekday - first.weekday()) + weeks * _WEEK
-    on += max((since - on) // (weeks * _WEEK), 0) * weeks * _WEEK
-    while on <= until:
-        yield on
-        on += weeks * _WEEK
+def _rows(workshop: Workshop) -> dict[CheckIn, Cadence]:
+    return {row.kind: row for row in reversed(workshop.cadences)}
 
 
-def _monthly(
-    workshop: Workshop, rows: dict[CheckIn, Cadence], smallest: CheckIn, since: date, until: date
-) -> Iterator[tuple[date, CheckIn]]:
-    """The one check-in of each month that is more than a pulse, from the month of the first one on."""
-    first = workshop.brief.next_on
-    assert first is not None
-    nth = 1
-    if smallest != CheckIn.PULSE:
-        nth = (first.day - 1) // 7 + 1
-        nth = -1 if nth == 5 else nth
-    held_on = workshop.brief.held_on or first
+def _by_the_rules(
+    workshop: Workshop, rows: dict[CheckIn, Cadence], first: date, since: date, until: date
+) -> Iterator[Occurrence]:
+    """What the rules give: of a month one that is more than a pulse, and of a day the largest."""
+    by_rule = rules(workshop)
+    away = _holidays(workshop)
     # What was put off may stand up to two months later.
-    passed = (since.year - first.year) * 12 + since.month - first.month - 3
-    for ahead in count(max(passed, 0 if smallest == CheckIn.PULSE else 1)):
-        begin = months_later(first.replace(day=1), ahead)
-        if begin > until:
-            return
-        for kind in _fitting(begin, held_on):
-            row = rows.get(kind)
-            if row is None:
-                continue
-            weekday = first.weekday() if row.weekday is None else row.weekday % 7
-            on = month(begin.year, begin.month).nth_weekday(nth, weekday)
-            assert on is not None
-            if kind == CheckIn.RESET and on - first < _TOO_SOON:
-                continue
-            yield on, kind
-            break
+    early = max(months_later(max(since, _EARLIEST).replace(day=1), -3), _EARLIEST)
+    months: dict[tuple[int, int], tuple[date, CheckIn]] = {}
+    given: list[tuple[date, CheckIn]] = []
+    for kind in (CheckIn.REVIEW, CheckIn.RESET, CheckIn.REFRESH):
+        for on in by_rule[kind].days(early, until) if kind in by_rule else ():
+            given.append((on, kind))
+            months[on.year, on.month] = on, kind
+    taken = {first: rows[min(rows, key=_ORDER.index)]}
+    moved: dict[tuple[date, CheckIn], date] = {}
+    for on, kind in sorted(months.values()):
+        day = _put_off(on, away)
+        if first <= day and (day not in taken or _ORDER.index(taken[day].kind) < _ORDER.index(kind)):
+            taken[day] = rows[kind]
+            moved[on, kind] = day
+    yield Occurrence(taken[first], first, first)
+    for on, kind in given:
+        put_off = moved.get((on, kind))
+        stands = put_off is not None and put_off != first and taken[put_off] is rows[kind]
+        yield Occurrence(rows[kind], on, put_off if stands else None)
+    if CheckIn.PULSE in rows:
+        pulse = rows[CheckIn.PULSE]
+        for on in by_rule[CheckIn.PULSE].days(since, until):
+            stands = on not in taken and not any(on in period for period in away)
+            yield Occurrence(pulse, on, on if stands else None)
 
 
-def _fitting(begin: date, held_on: date) -> Iterator[CheckIn]:
-    """The kinds that a month has room for, the one that takes the place of the others first."""
-    if begin.month == held_on.month and begin.year > held_on.year:
-        yield CheckIn.REFRESH
-    if begin.month in _QUARTERS:
-        yield CheckIn.RESET
-    yield CheckIn.REVIEW
+def _agreed(workshop: Workshop) -> tuple[date, date | None]:
+    """Up to which day check-ins were held, and the date that was agreed for the next one, if it still counts."""
+    closed = [row for row in workshop.check_ins if row.version is not None and row.held_on is not None]
+    first = workshop.brief.next_on
+    if not closed:
+        return date.min, None
+    if first is not None and first > max(row.held_on for row in closed if row.held_on):
+        return date.min, None
+    last = max(closed, key=lambda row: row.version or 0)
+    return max(row.held_on for row in closed if row.held_on), last.next_on
+
+
+def _as_agreed(found: Iterable[Occurrence], covered: date, agreed: date) -> Iterator[Occurrence]:
+    """The same, with the next one after the day `covered` on the day that was agreed, and none before."""
+    ahead = sorted((each for each in found if each.on and covered < each.on), key=lambda each: each.on or date.max)
+    on_time = any(each.on == agreed for each in ahead)
+    moved = None if on_time or not ahead else ahead[0]
+    for each in found:
+        if each is moved:
+            yield each._replace(on=agreed)
+        elif each.on and covered < each.on < agreed:
+            yield each._replace(on=None)
+        else:
+            yield each
 
 
 def _holidays(workshop: Workshop) -> tuple[periods.Period, ...]:
