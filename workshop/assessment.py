@@ -18,6 +18,7 @@ from data.value import Workshop
 from workshop import questionnaire
 from workshop.questionnaire import Dimension, Item, Questionnaire
 from workshop.scoring import ENOUGH, LEVELS, Tally, band, dimension_score
+from workshop.text import clean
 
 #: What has to be said wherever results are shown.
 UNVALIDATED = (
@@ -45,15 +46,15 @@ class ItemResult:
     note: str = ""
     leaders: Tally | None = None
     others: Tally | None = None
-    #: Whether the agreed level stands in for the median: there are too few answers to speak of one.
-    few: bool = False
+    #: How many answered the questionnaire: among fewer than four the agreed level stands in for the median.
+    respondents: int = ENOUGH
 
     @property
     def score(self) -> Fraction | None:
         """What counts for the dimension and over time: the median, or among few the level agreed on."""
         median = self.tally.median if self.tally is not None else None
         agreed = None if self.agreed is None else Fraction(self.agreed)
-        return agreed if self.few and agreed is not None else median
+        return agreed if self.respondents < ENOUGH and agreed is not None else median
 
     @property
     def level(self) -> Fraction | None:
@@ -65,6 +66,11 @@ class ItemResult:
         """The level as it is compared with others: 2.5 counts as 3."""
         level = self.level
         return Fraction(3) if level == Fraction(5, 2) else level
+
+    @property
+    def hidden(self) -> bool:
+        """Whether so few answered that nothing is kept but the level they agree on."""
+        return 1 < self.respondents < ENOUGH
 
     @property
     def is_spread(self) -> bool:
@@ -143,6 +149,11 @@ class Result:
         return self.assessment.taken_on
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Who answered, where the group wanted names."""
+        return tuple(filter(None, map(_line, self.assessment.names)))
+
+    @property
     def by_groups(self) -> bool:
         """Whether leaders and the others are many enough to be shown apart."""
         return any(item.leaders is not None for item in self.items)
@@ -163,13 +174,11 @@ class Result:
     @property
     def to_agree(self) -> tuple[ItemResult, ...]:
         """The questions the group has still to agree a level on: those with spread, or without counts to go by."""
-        return tuple(
-            item for item in self.items if item.agreed is None and (item.is_spread or (self.few and item.tally is None))
-        )
+        return tuple(item for item in self.items if item.agreed is None and (item.is_spread or item.hidden))
 
     @property
-    def few(self) -> bool:
-        """Whether so few answered that only what they agree on is shown."""
+    def hidden(self) -> bool:
+        """Whether so few answered that nothing is kept but the levels they agree on."""
         return 1 < self.respondents < ENOUGH
 
 
@@ -206,12 +215,12 @@ def result(workshop: Workshop, assessment: Assessment) -> Result | None:
     if asked is None:
         return None
     ratings = {row.question: row for row in workshop.ratings(assessment.id)}
-    few = assessment.respondents < ENOUGH
+    people = assessment.respondents
     return Result(
         assessment,
         asked,
         tuple(
-            DimensionResult(each, tuple(_item(item, ratings.get(item.id), few) for item in asked.items(each.id)))
+            DimensionResult(each, tuple(_item(item, ratings.get(item.id), people) for item in asked.items(each.id)))
             for each in asked.dimension
         ),
     )
@@ -232,6 +241,12 @@ def before(workshop: Workshop, now: Result) -> Result | None:
     earlier = in_order(workshop)[: in_order(workshop).index(now.assessment)]
     same = [row for row in earlier if (row.questionnaire, row.version) == now.questionnaire.identity]
     return result(workshop, same[-1]) if same else None
+
+
+def compared(workshop: Workshop, now: Result) -> Comparison | None:
+    """Compare a result with the one before it; None where there is none of the same questionnaire and version."""
+    then = before(workshop, now)
+    return then_and_now(then, now) if then is not None else None
 
 
 def then_and_now(then: Result, now: Result) -> Comparison:
@@ -279,17 +294,21 @@ def _said(roles: tuple[str, ...]) -> Iterator[str]:
     return (role for role in roles if role != Role.UNSAID)
 
 
-def _item(item: Item, rating: Rating | None, few: bool) -> ItemResult:
+def _item(item: Item, rating: Rating | None, people: int) -> ItemResult:
     """What a rating says; what cannot be, as a file that was imported may have it, is left out."""
     if rating is None:
-        return ItemResult(item, few=few)
+        return ItemResult(item, respondents=people)
     counts, leaders = _tally(rating.counts), _tally(rating.leaders)
     others = None
     if counts is not None and leaders is not None:
         left = tuple(all_ - some for all_, some in zip(counts.counts, leaders.counts, strict=True))
         others = _tally(left)
     agreed = rating.agreed if rating.agreed in LEVELS else None
-    return ItemResult(item, counts, agreed, rating.note, leaders if others else None, others, few)
+    return ItemResult(item, counts, agreed, _line(rating.note), leaders if others else None, others, people)
+
+
+def _line(text: str) -> str:
+    return " ".join(clean(text).split())
 
 
 def _tally(counts: tuple[int, ...]) -> Tally | None:

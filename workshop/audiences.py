@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 
+from data.nouns.assessment import Assessment
 from data.nouns.base import Noun
 from data.nouns.direction import Fact, Measure, Principle
 from data.nouns.planning import Helps, Milestone, Needs, Priority, Serves, Status
@@ -23,8 +24,9 @@ class Audience(StrEnum):
     """Each gets less than the one before.
 
     The team gets all. The board does not get what is marked internal, in spite of which warnings something was
-    decided, the votes, how many hours an owner has and what leaves their desk, nor who had a reservation. The public
-    gets the direction, the choices and the priorities, without the reasons for what is not for us.
+    decided, the votes, how many hours an owner has and what leaves their desk, nor who had a reservation or answered
+    the self-assessment. The public gets the direction, the choices and the priorities, without the reasons for what is
+    not for us.
     """
 
     TEAM = "team"
@@ -123,6 +125,8 @@ def _as_the_board_sees_it(row: Noun) -> Noun:
             return row.replace(hours=None, leaves_desk="", dots=None)
         case Reservation():
             return row.replace(party_id=None)
+        case Assessment():
+            return row.replace(names=())
         case Brief():
             return row.replace(dots_each=None, dots_cap=None, attributed=False)
     return row

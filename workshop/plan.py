@@ -17,7 +17,8 @@ from data.nouns.planning import Risk as RiskRow
 from data.nouns.room import LookBack
 from data.nouns.strategy import Arena, Verdict
 from data.value import Workshop
-from workshop import check_ins
+from workshop import assessment, check_ins
+from workshop.assessment import Comparison, Result
 from workshop.audiences import Audience, seen_by
 from workshop.decisions import (
     Aside,
@@ -63,7 +64,7 @@ class Plan:
 
     `version` is 0 until the plan is adopted. `ref` is how the workshop is called on the command line. `missing` names,
     in the words of documents, what every plan has and this one has nothing of. `checked` says whether anybody looked
-    for open points.
+    for open points. `assessed` is the last self-assessment, with what has changed since the one before.
     """
 
     ref: str
@@ -97,6 +98,7 @@ class Plan:
     open_points: tuple[OpenPoint, ...]
     parked: tuple[Aside, ...]
     left_open: tuple[LeftOpen, ...]
+    assessed: tuple[Result, Comparison | None] | None
 
     @property
     def next_until(self) -> date:
@@ -179,6 +181,7 @@ def plan_of(
             for row in workshop.parked
         ),
         left_open=tuple(LeftOpen(line(row.text), row.since, row.answer) for row in workshop.carried),
+        assessed=_assessed(workshop),
     )
 
 
@@ -198,6 +201,11 @@ def _missing(workshop: Workshop, today: date) -> tuple[str, ...]:
         "check-ins": check_ins.next_dates(workshop, today) or "rhythm" not in WALKED,
     }
     return tuple(name for name, there in spine.items() if not there)
+
+
+def _assessed(workshop: Workshop) -> tuple[Result, Comparison | None] | None:
+    found = assessment.latest(workshop)
+    return (found, assessment.compared(workshop, found)) if found is not None else None
 
 
 def _in_spite_of(workshop: Workshop, findings: tuple[Finding, ...] | None) -> tuple[InSpiteOf, ...]:

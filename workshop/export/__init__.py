@@ -6,9 +6,12 @@ from workshop.export import markdown, html, pdf, onepage, sheet, plaintext, summ
 from workshop.export import runsheet, worksheet
 from workshop.export import mermaid
 from workshop.export import whole_workshop
+from workshop.export import assessed, assessed_data
 # isort: on
 
 __all__ = [
+    "assessed",
+    "assessed_data",
     "html",
     "markdown",
     "mermaid",

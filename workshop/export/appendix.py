@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from workshop.audiences import Audience
 from workshop.export import phrases
+from workshop.export.assessed_section import result_section
 from workshop.export.document import Section, section, table, terms
 from workshop.export.phrases import iso
 from workshop.plan import Plan
@@ -69,6 +70,10 @@ def _left_open(plan: Plan) -> Section | None:
     )
 
 
+def _assessment(plan: Plan) -> Section | None:
+    return result_section(*plan.assessed) if plan.assessed is not None else None
+
+
 def _candidates(plan: Plan) -> Section | None:
     if plan.audience is not Audience.TEAM:
         return None
@@ -90,5 +95,6 @@ _APPENDIX: tuple[Callable[[Plan], Section | None], ...] = (
     _how_we_decided,
     _parked,
     _left_open,
+    _assessment,
     _candidates,
 )
