@@ -18,7 +18,9 @@ from workshop.plan import Plan
 from workshop.text import cells, graphemes, shorten
 
 if TYPE_CHECKING:
-    from typst import Fonts
+    from datetime import datetime
+
+    from typst import Fonts, PDFStandard
 
 #: What every page is set in: the first is part of typst, the others are taken for the letters it lacks.
 FONTS = (
@@ -65,20 +67,26 @@ def compiled(template: str, data: dict[str, Any], plan: Plan) -> bytes:
 
     It is one for everybody (PDF/UA), where that can be kept: not with letters that no font has.
     """
-    from typst import Compiler, TypstError
+    from typst import TypstError
 
-    found = fonts()
     about = {
         "author": plan.organization,
         "description": plan.message or plan.direction.aspiration,
-        "fonts": [name for name in FONTS if name in found.families()],
+        "fonts": [name for name in FONTS if name in fonts().families()],
     }
     text = json.dumps(data | about, ensure_ascii=False)
-    compiler = Compiler(_template(template), font_paths=found, sys_inputs={"data": text})
     try:
-        made = compiler.compile(format="pdf", timestamp=moment(plan), pdf_standards=["ua-1"])
+        return _set(template, text, moment(plan), "ua-1")
     except TypstError:
-        made = compiler.compile(format="pdf", timestamp=moment(plan))
+        return _set(template, text, moment(plan))
+
+
+def _set(template: str, data: str, at: datetime, *standards: PDFStandard) -> bytes:
+    from typst import Compiler
+
+    # One for each document: after an error a compiler no longer has its template.
+    compiler = Compiler(_template(template), font_paths=fonts(), sys_inputs={"data": data})
+    made = compiler.compile(format="pdf", timestamp=at, pdf_standards=list(standards))
     assert isinstance(made, bytes)
     return made
 
