@@ -19,6 +19,7 @@ from screens.widgets.prompt import Prompt, PromptKey
 from workshop import answers
 from workshop.actions.fields import set_field
 from workshop.desk import GONE
+from workshop.former import Renaming
 from workshop.naming import caption, known
 
 #: The kind of question that asks for a field, whose item is what it is about.
@@ -72,6 +73,44 @@ class Asking(Grounded):
         key = self.drafts.open
         if key is not None:
             self.ask(self.prompt_of(key))
+
+    def follow(self, renaming: Renaming) -> None:
+        super().follow(renaming)
+        self.place = renaming.place(self.place)
+
+    def ids_changed(self, renaming: Renaming) -> None:
+        """Follow the rows that are given other ids, also with what is being asked of them."""
+        self.follow(renaming)
+        if self.line.prompt is not None:
+            self.line.prompt = self._begun_before(self.line.prompt, renaming)
+
+    def _begun_before(self, prompt: Prompt, renaming: Renaming) -> Prompt:
+        """A question about rows that have other ids since; the questions that follow on it are, too."""
+
+        def read(text: str) -> tuple[Any, str]:
+            with self.as_before(renaming):
+                return prompt.read(text)
+
+        def take(value: Any) -> Prompt | None:
+            with self.as_before(renaming):
+                self.repaint()  # what comes next on the board may be asked next
+                following = prompt.take(value)
+            self.repaint()
+            return following and self._begun_before(following, renaming)
+
+        def suggest(text: str) -> tuple[str, ...]:
+            with self.as_before(renaming):
+                return prompt.suggest(text)
+
+        return replace(
+            prompt,
+            key=prompt.key._replace(about=renaming.place(prompt.key.about)),
+            read=read,
+            take=take,
+            suggest=suggest,
+            behind=prompt.behind and self._begun_before(prompt.behind, renaming),
+            past=prompt.past and self._begun_before(prompt.past, renaming),
+        )
 
     def add_prompt(
         self, what: str, question: str, field: tuple[str, str], add: Callable[[str], Prompt | None], to: str = ""

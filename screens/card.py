@@ -14,6 +14,7 @@ from screens.fields import Fielded, of_noun
 from screens.paint import Painter, Picture, Row
 from workshop import reading
 from workshop.naming import caption
+from workshop.former import Renaming
 from workshop.reading import Reading
 
 
@@ -33,6 +34,10 @@ class Card(Fielded):
         super().arrive()
         if self._first:
             self.select(str(FieldItem(self.noun.table, self.row_id, self._first)))
+
+    def follow(self, renaming: Renaming) -> None:
+        super().follow(renaming)
+        self.row_id = renaming.id(self.row_id)
 
     def question(self, workshop: Workshop) -> str:
         row = workshop.get(self.noun, self.row_id)

@@ -13,6 +13,7 @@ from workshop.shelf import Shelf, StorageError
 if TYPE_CHECKING:
     from workshop.desk import Desk
     from workshop.export.registry import Version
+    from workshop.former import Renaming
 
 
 class Doorkeeper(Wayfinder):
@@ -30,11 +31,19 @@ class Doorkeeper(Wayfinder):
         kept = await self.shelf.call(lambda store: store.load(id))
         if self.desk is not None:
             return  # asked for twice before the first answer
-        self.desk = Desk(self.shelf, kept, publish=self.desk_changed, tell=self.tell, now=self.now)
+        self.desk = Desk(self.shelf, kept, publish=self.desk_changed, tell=self.tell, now=self.now, follow=self._follow)
         from workshop.walk import walkable
 
         looking = self.desk.room.looking
         self.look_at(looking if looking in walkable(self.desk.value) else walkable(self.desk.value)[0])
+
+    def _follow(self, renaming: Renaming) -> None:
+        """Let every screen know that rows are given other ids."""
+        from screens.asking import Asking
+
+        for screen in self.screen_stack:
+            if isinstance(screen, Asking):
+                screen.ids_changed(renaming)
 
     async def close_desk(self) -> bool:
         """Close the open workshop; False when something of it cannot be saved, or was not and is shown now."""

@@ -21,6 +21,7 @@ from screens.widgets.keybar import LINE_KEYS, KeyBar, KeyHint
 from screens.widgets.sentence import Sentence
 from workshop import clock
 from workshop.desk import Fault
+from workshop.former import Renaming
 from workshop.reading import Reading
 from workshop.walk import walkable
 
@@ -192,6 +193,10 @@ class Frame(Asking):
         self.selected = item
         self.desk.note(lambda room: room.replace(selection={**room.selection, self.place: item}))
         self.repaint()
+
+    def follow(self, renaming: Renaming) -> None:
+        super().follow(renaming)
+        self.selected = renaming.place(self.selected)
 
     def scroll_page(self, by: int) -> bool:
         """Scroll a page down (1) or up (-1); False when there is nothing more that way."""

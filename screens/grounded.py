@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TypeVar, cast
 
 from textual.screen import Screen
@@ -12,6 +14,7 @@ from screens.command import Commanding
 from screens.host import Host
 from workshop import steps
 from workshop.desk import Action, Desk
+from workshop.former import Renaming, former
 
 N = TypeVar("N", bound=Noun)
 
@@ -19,13 +22,16 @@ N = TypeVar("N", bound=Noun)
 class Grounded(Commanding, Screen[None]):
     """Reads the desk's value, and asks the desk for every change."""
 
+    #: The desk by the ids that rows had before, while what was begun with these goes on.
+    _former: Desk | None = None
+
     @property
     def host(self) -> Host:
         return cast(Host, self.app)
 
     @property
     def desk(self) -> Desk:
-        desk = self.host.desk
+        desk = self._former or self.host.desk
         assert desk is not None, "this screen is shown only while a workshop is open"
         return desk
 
@@ -52,6 +58,20 @@ class Grounded(Commanding, Screen[None]):
         if row is not None:
             self.select(row.id)
         return row
+
+    def follow(self, renaming: Renaming) -> None:
+        """Hold on to the same rows when they are given other ids: another window was first to give theirs."""
+
+    @contextmanager
+    def as_before(self, renaming: Renaming) -> Iterator[None]:
+        """Let all go by the ids from before `renaming`, for what was begun with these."""
+        outer, self._former = self._former, former(self.desk, renaming)
+        self.follow(renaming.back)
+        try:
+            yield
+        finally:
+            self._former = outer
+            self.follow(renaming)
 
     def repaint(self) -> None:
         """Show the workshop as it is now."""

@@ -19,6 +19,7 @@ from screens.widgets.board import Board
 from screens.widgets.keybar import KeyHint
 from screens.widgets.line import Line
 from screens.widgets.prompt import Prompt, PromptKey
+from workshop.former import Renaming
 from workshop.search import Hit, Index, search
 from workshop.steps import load
 from workshop.text import shorten
@@ -80,6 +81,9 @@ class Search(Frame):
 
     def hint(self, workshop: Workshop) -> str:
         return "Everything that was typed in this workshop is looked through."
+
+    def ids_changed(self, renaming: Renaming) -> None:
+        """What is found is looked for again at every key."""
 
     # -- finding -------------------------------------------------------------------------------------------------
 

@@ -25,6 +25,7 @@ from screens.steps.winning_places import AllPlacesBoard
 from screens.widgets.prompt import Prompt
 from workshop.actions import winning
 from workshop.actions.arenas import judged
+from workshop.former import Renaming
 from workshop.wording import Field
 
 #: The view that shows the sentences of all places.
@@ -129,6 +130,10 @@ class HowToWin(StepScreen):
         self._last = ""
 
     # -- what is selected ----------------------------------------------------------------------------------------
+
+    def follow(self, renaming: Renaming) -> None:
+        super().follow(renaming)
+        self._last = renaming.id(self._last)
 
     @property
     def arenas(self) -> tuple[Arena, ...]:

@@ -25,6 +25,7 @@ from screens.steps.timeline_board import TimelineBoard
 from screens.widgets.prompt import Prompt
 from workshop import dates
 from workshop.actions import milestones
+from workshop.former import Renaming
 
 #: The view with a line a milestone.
 TABLE = "table"
@@ -120,6 +121,10 @@ class Milestones(StepScreen):
         """The priority that is selected, or whose milestone is; else the first one."""
         found = tracks(self.workshop)
         return next((track for track in found if self.selected in track.items), found[0] if found else None)
+
+    def follow(self, renaming: Renaming) -> None:
+        super().follow(renaming)
+        self._moved = self._moved and (renaming.id(self._moved[0]), self._moved[1])
 
     def select(self, item: str) -> None:
         self._moved = None
