@@ -170,11 +170,14 @@ class Asking(Grounded):
         self.set_field(noun, id, name, value)
         return then()
 
-    def fields_prompt(self, noun: type[Noun], id: str, *names: str, then: Then = nothing_more) -> Prompt | None:
-        """Ask for several fields of one row, one after the other, while the row is there."""
+    def fields_prompt(
+        self, noun: type[Noun], id: str, *names: str, then: Then = nothing_more, left: Callable[[], None] = nothing_more
+    ) -> Prompt | None:
+        """Ask for several fields of one row, one after the other, while the row is there; `left` is done on Escape."""
         if not names or self.workshop.get(noun, id) is None:
             return then()
-        return self.field_prompt(noun, id, names[0], lambda: self.fields_prompt(noun, id, *names[1:], then=then))
+        further = partial(self.fields_prompt, noun, id, *names[1:], then=then, left=left)
+        return replace(self.field_prompt(noun, id, names[0], further), left=left)
 
     def set_field(self, noun: type[Noun], id: str, name: str, value: Any) -> None:
         """Fill one field of one row, and say so in the log in words."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from data.nouns.base import Noun
@@ -40,6 +41,16 @@ class Rowed(Fielded):
 
     def other_view(self) -> None:
         """Show the same in another way."""
+
+    def follow_up(self, noun: type[Noun], item: str, names: Sequence[str], waiting: Sequence[Noun]) -> None:
+        """Ask for what goes with a decision about an item; answered or left, the selection goes on to the next one.
+
+        `waiting` are the rows that waited for a decision before this one was taken.
+        """
+        ids = [row.id for row in waiting]
+        following = ids[(ids.index(item) + 1) % len(ids)] if item in ids else item
+        onward = partial(self.select, following)
+        self.ask(self.fields_prompt(noun, item, *names, then=onward, left=onward))
 
     def without(self, workshop: Workshop, item: str) -> Workshop:
         """The workshop without an item."""

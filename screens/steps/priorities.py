@@ -119,11 +119,11 @@ class Priorities(StepScreen):
 
     def choose(self, item: str, value: str) -> None:
         status = Status(value)
-        row = self.workshop.row(Priority, item)
+        row, waiting = self.workshop.row(Priority, item), priorities.with_status(self.workshop, Status.UNDECIDED)
         label = f"{CHOICES[status].label}: {self.quoted(row)}"
         self.change(partial(priorities.decide, id=item, status=status), label)
         self.select(item)
-        self.ask(self.fields_prompt(Priority, item, *_FOLLOW_UP.get(status, ())))
+        self.follow_up(Priority, item, _FOLLOW_UP.get(status, ()), waiting)
 
     def shift(self, item: str, by: int) -> None:
         label = f"move {self.quoted(self.workshop.row(Priority, item))}"

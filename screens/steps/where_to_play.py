@@ -73,11 +73,11 @@ class WhereToPlay(StepScreen):
 
     def choose(self, item: str, value: str) -> None:
         verdict = Verdict(value)
-        row = self.workshop.row(Arena, item)
+        row, waiting = self.workshop.row(Arena, item), arenas.judged(self.workshop, Verdict.UNDECIDED)
         label = next(choice.label for choice in _CHOICES if choice.value == value)
         self.change(partial(arenas.judge, id=item, verdict=verdict), f"{label}: {self.quoted(row)}")
         self.select(item)
-        self.ask(self.fields_prompt(Arena, item, *_FOLLOW_UP.get(verdict, ())))
+        self.follow_up(Arena, item, _FOLLOW_UP.get(verdict, ()), waiting)
 
     def shift(self, item: str, by: int) -> None:
         self.change(partial(arenas.move, id=item, places=by), f"move {self.quoted(self.workshop.row(Arena, item))}")

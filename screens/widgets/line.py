@@ -168,11 +168,12 @@ class Line(Vertical):
     def leave(self) -> None:
         """Go back without taking it."""
         if self.prompt is not None:
-            key, behind = self.prompt.key, self.prompt.behind
-            self.drafts.leave(key, " ".join((self.input.value, *self._waiting)))
-            self.close(key)
-            if behind is not None:
-                self.open(behind)
+            prompt = self.prompt
+            self.drafts.leave(prompt.key, " ".join((self.input.value, *self._waiting)))
+            self.close(prompt.key)
+            prompt.left()
+            if prompt.behind is not None:
+                self.open(prompt.behind)
 
     def complete(self) -> None:
         """Fill in the best completion."""

@@ -45,9 +45,9 @@ class Prompt:
     `key` is where a half-typed answer is kept; `read` turns text into (value, echo) or raises ValueError with a
     sentence; `take` does something with the value and returns the next prompt, or None when that was all; `count`
     gives (length, limit) once it matters; `suggest` completions, best first; `many` says that several pasted lines
-    are several answers, else `joint` makes them one; `draft` is a half-typed answer to begin with; `behind` is asked
-    again when this one is left; `past` stands in for this one, a question about the answer before, while several
-    answers are taken at once.
+    are several answers, else `joint` makes them one; `draft` is a half-typed answer to begin with. When the prompt is
+    left by Escape, `left` is done and `behind` asked again. `past` stands in for this one, a question about the answer
+    before, while several answers are taken at once.
     """
 
     key: PromptKey
@@ -62,6 +62,7 @@ class Prompt:
     placeholder: str = ""
     draft: str = ""
     behind: Prompt | None = None
+    left: Callable[[], None] = lambda: None
     past: Prompt | None = None
 
 

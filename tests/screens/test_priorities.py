@@ -52,6 +52,8 @@ async def test_selecting_asks_for_the_outcome_and_what_stops_and_draws_the_line(
         row = press.workshop.priorities[0]
         assert (row.status, row.outcome, row.stop) == (Status.SELECTED, "The doors open", "The raffle")
         assert "the line, 1 of 5" in press.screen
+        assert press.app.screen.selected == "P2", "the next one to decide"
+        await press("home")
         assert "stops: The raffle" in press.screen
         lines = press.screen.splitlines()
         at = lines.index(line_of(press, "the line"))
@@ -64,6 +66,8 @@ async def test_escape_skips_the_outcome_and_its_absence_is_said(begun):
         await press("a", FOUR, "escape", "1", "escape")
         assert press.workshop.priorities[-1].status is Status.SELECTED
         assert not press.app.screen.typing
+        assert press.app.screen.selected == "P1", "the next one to decide, round about"
+        await press("home")
         assert "! no outcome yet" in press.screen
 
 
@@ -71,6 +75,7 @@ async def test_later_folded_and_dropped_ask_for_the_note_and_say_their_word(begu
     async with begun(PRI) as press:
         await press("a", FOUR, "escape", "home", "2", "=After the winter", "enter")
         await press("home", "3", "=Into the store", "enter", "home", "4", "escape")
+        assert press.app.screen.selected == "P4", "the only one that is left to decide"
         found = {row.title: (row.status, row.note) for row in press.workshop.priorities}
         assert found["Open Saturdays"] == (Status.LATER, "After the winter")
         assert found["Build a store"] == (Status.FOLDED, "Into the store")
@@ -78,7 +83,7 @@ async def test_later_folded_and_dropped_ask_for_the_note_and_say_their_word(begu
         assert "○ later" in line_of(press, "Open Saturdays")
         assert "◆ folded" in line_of(press, "Build a store")
         assert "✕ dropped" in line_of(press, "Hire a cook")
-        await press("0")
+        await press("end", "0")
         assert press.workshop.priorities[2].status is Status.UNDECIDED, "0 puts it back to decide"
 
 
@@ -110,7 +115,7 @@ async def test_enter_opens_the_card_with_effort_and_the_places_served(sampled):
         await press("home", "enter")
         assert "serves" in press.screen
         assert "effort" in press.screen
-        await press("end", "up", "1")
+        await press("end", "up", "up", "1")
         assert press.workshop.priorities[0].effort == "S"
 
 

@@ -118,7 +118,7 @@ async def test_the_card_fills_further_fields(begun):
     async with begun(WTP) as press:
         await press("a", "=Harbor families", "enter", "escape", "enter")
         assert "what we do today" in press.screen
-        await press("end", "1", "escape")
+        await press("end", "up", "1", "escape")
         assert press.workshop.arenas[0].today
 
 
@@ -130,3 +130,14 @@ async def test_check_lists_what_is_open_and_finishing_moves_on_only_when_nothing
         assert press.app.desk.room.step != "how-to-win"
         await press("escape", "home", "3", "escape", "c", "end", "enter")
         assert press.app.desk.room.step == "how-to-win"
+
+
+async def test_after_a_verdict_and_its_reason_comes_the_next_place_to_decide(begun):
+    async with begun(WTP) as press:
+        await press("a", "=Harbor families", "enter", "=Villages", "enter", "=Students", "enter", "escape", "home")
+        await press("1", "=They know us", "enter", "4", "escape", "1", "=Many of them", "enter")
+        found = [(arena.verdict, arena.reason) for arena in press.workshop.arenas]
+        assert found == [(Verdict.PLAY, "They know us"), (Verdict.NOT_US, ""), (Verdict.PLAY, "Many of them")]
+        assert press.app.screen.selected == "A3", "nothing is left to decide"
+        await press("home", "3", "escape")
+        assert press.app.screen.selected == "A1", "what was decided before stays selected when it is decided anew"
