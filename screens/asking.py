@@ -200,10 +200,10 @@ class Asking(Grounded):
 
     @on(Line.Opened)
     def _line_opened(self) -> None:
-        self.repaint()
+        self.show_line()
 
     @on(Line.Closed)
     def _line_closed(self) -> None:
         if not self.line.is_open:
             self.focus_board()
-            self.repaint()
+            self.show_line()

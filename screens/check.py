@@ -14,7 +14,7 @@ from screens.commands.findings import FINDINGS
 from screens.findings import PAST, WEIGHTS, Findings, item_of
 from screens.paint import Painter, Picture, Row
 from workshop import clock
-from workshop.rules.registry import findings
+from workshop.rules.registry import Finding
 from workshop.walk import neighbor
 
 #: The item that finishes the step.
@@ -46,9 +46,12 @@ class CheckScreen(Findings):
 
     def arrive(self) -> None:
         super().arrive()
-        self.found = findings(self.workshop, self.host.context(), self.step_key)
         if not self.line.is_open:
             self.select(item_of(self.blocking[0]) if self.blocking else FINISH)
+
+    @property
+    def found(self) -> tuple[Finding, ...]:
+        return self.host.findings(self.workshop, self.step_key)
 
     def question(self, workshop: Workshop) -> str:
         name = self.content.step(self.step_key).name
@@ -56,7 +59,6 @@ class CheckScreen(Findings):
         return f"{name}: what is still open?" if open_ones else f"{name}: nothing is open."
 
     def picture(self, workshop: Workshop, painter: Painter) -> Picture:
-        self.found = findings(workshop, self.host.context(), self.step_key)
         rows: list[Row] = []
         for level, weight in WEIGHTS.items():
             group = [each for each in self.found if each.level is level and each.accepted is None]

@@ -23,8 +23,7 @@ from screens.widgets.prompt import Prompt, PromptKey
 from workshop import clipboard, files, places
 from workshop.export import registry
 from workshop.export.registry import Format, Source, WholeFormat
-from workshop.plan import Plan, plan_of
-from workshop.rules.registry import findings
+from workshop.plan import Plan
 from workshop.shelf import StorageError
 from workshop.text import shorten
 
@@ -155,8 +154,7 @@ class ExportScreen(Frame):
 
     def read_plan(self) -> Plan:
         """What was decided so far, with what there is to say about it."""
-        found = findings(self.workshop, self.host.context())
-        return plan_of(self.workshop, ref=self.desk.ref, today=self.host.today(), findings=found)
+        return self.host.plan(self.workshop)
 
     def _source(self, seen: Source | None = None) -> Source:
         """What documents are made from now, with the versions that were `seen`."""

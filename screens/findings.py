@@ -36,11 +36,12 @@ _ACCEPT = "accept"
 
 
 class Findings(Frame):
-    """A frame some of whose items are findings; `found` are all it shows, in the order of its rows."""
+    """A frame some of whose items are findings."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: tuple[Finding, ...] = ()
+    @property
+    def found(self) -> tuple[Finding, ...]:
+        """All findings it shows."""
+        raise NotImplementedError
 
     @property
     def blocking(self) -> tuple[Finding, ...]:

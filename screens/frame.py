@@ -12,12 +12,11 @@ from textual.content import Content
 
 from data.value import Workshop
 from screens.asking import Asking
-from screens.command import offered
 from screens.paint import TALL, Painter, Picture, said
 from screens.widgets.board import Board
 from screens.widgets.guide import Guide
 from screens.widgets.heading import Clock, Head, Heading
-from screens.widgets.keybar import LINE_KEYS, KeyBar, KeyHint
+from screens.widgets.keybar import LINE_KEYS, KeyBar, hints_of
 from screens.widgets.sentence import Sentence
 from workshop import clock
 from workshop.desk import Fault
@@ -173,15 +172,11 @@ class Frame(Asking):
     def show_keys(self) -> None:
         """Refresh the footer."""
         self.keybar.more = not self.line.is_open
-        self.keybar.hints = (
-            LINE_KEYS
-            if self.line.is_open
-            else tuple(
-                KeyHint(self.key_of(command), command.name, f"screen.command('{command.id}')", command.show)
-                for command in offered(self)
-                if command.show
-            )
-        )
+        self.keybar.hints = LINE_KEYS if self.line.is_open else hints_of(self)
+
+    def show_line(self) -> None:
+        self.show_foot()
+        self.show_keys()
 
     # -- acting ------------------------------------------------------------------------------------------------
 

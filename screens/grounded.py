@@ -81,6 +81,10 @@ class Grounded(Commanding, Screen[None]):
         """Show whether all is saved, and the clock, as they are now."""
         raise NotImplementedError
 
+    def show_line(self) -> None:
+        """Show around the line that it has been opened, or closed."""
+        raise NotImplementedError
+
     def select(self, item: str) -> None:
         """Select an item."""
         raise NotImplementedError

@@ -14,10 +14,10 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from screens.command import Command, Commanding, bindings, offered
+from screens.command import Command, Commanding, bindings
 from screens.commands.home import AT_HOME
 from screens.paint import ends, said
-from screens.widgets.keybar import LINE_KEYS, KeyBar, KeyHint
+from screens.widgets.keybar import LINE_KEYS, KeyBar, hints_of
 from screens.widgets.line import Line
 from screens.widgets.prompt import Prompt, PromptKey
 from workshop import places
@@ -151,15 +151,7 @@ class Home(Commanding, Screen[None]):
     def show_keys(self) -> None:
         """Refresh the footer."""
         self.keybar.more = not self.typing
-        self.keybar.hints = (
-            LINE_KEYS
-            if self.typing
-            else tuple(
-                KeyHint(self.key_of(command), command.name, f"screen.command('{command.id}')", command.show)
-                for command in offered(self)
-                if command.show
-            )
-        )
+        self.keybar.hints = LINE_KEYS if self.typing else hints_of(self)
 
     def _row(self, each: Listing, width: int) -> Content:
         stands = "plan adopted" if each.version else each.step.replace("-", " ").capitalize()

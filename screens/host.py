@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from data.nouns.base import Noun
+    from data.value import Workshop
     from workshop.desk import Desk
     from workshop.export.registry import Version
+    from workshop.plan import Plan
     from workshop.reading import Reading
-    from workshop.rules.registry import Context
+    from workshop.rules.registry import Finding
 
 
 class Host(Protocol):
@@ -31,8 +33,11 @@ class Host(Protocol):
     def go_home(self) -> None:
         """Leave the workshop and show the list."""
 
-    def context(self) -> Context:
-        """What the rules may know besides the workshop."""
+    def findings(self, workshop: Workshop, step: str = "") -> tuple[Finding, ...]:
+        """What the rules have to say of a workshop now, or of one step of it."""
+
+    def plan(self, workshop: Workshop) -> Plan:
+        """What was decided so far in the open workshop, whose value this is, with what there is to say about it."""
 
     def look_at(self, step: str, item: str = "") -> None:
         """Show a step's screen, with an item selected."""

@@ -22,9 +22,9 @@ from workshop import reading
 from workshop.actions import closing
 from workshop.export import onepage, phrases
 from workshop.export.whole_plan import whole_plan
-from workshop.plan import Plan, plan_of
+from workshop.plan import Plan
 from workshop.reading import Reading
-from workshop.rules.registry import Finding, findings
+from workshop.rules.registry import Finding
 
 #: The views beside the first one, the page.
 WHOLE, OPEN = "whole", "open"
@@ -86,24 +86,23 @@ class PlanScreen(Findings):
         super().__init__()
         self.place = "plan"
 
-    def read_plan(self, workshop: Workshop) -> Plan:
-        """What was decided so far, and what there is to say about it."""
-        self.found = findings(workshop, self.host.context())
-        return plan_of(workshop, ref=self.desk.ref, today=self.host.today(), findings=self.found)
+    @property
+    def found(self) -> tuple[Finding, ...]:
+        return self.host.findings(self.workshop)
 
     # -- showing -------------------------------------------------------------------------------------------------
 
     def question(self, workshop: Workshop) -> str:
-        status = phrases.status(self.read_plan(workshop))
+        status = phrases.status(self.host.plan(workshop))
         return f"{_NAMES[self.view]}: {status[:1].lower()}{status[1:]}"
 
     def hint(self, workshop: Workshop) -> str:
         return "v shows it on a page, whole, or only what is still open."
 
     def picture(self, workshop: Workshop, painter: Painter) -> Picture:
-        plan = self.read_plan(workshop)
         if self.view == OPEN:
             return self._open(workshop, painter)
+        plan = self.host.plan(workshop)
         return painter.picture(_page(plan, painter) if self.view != WHOLE else document_rows(whole_plan(plan), painter))
 
     def _open(self, workshop: Workshop, painter: Painter) -> Picture:
@@ -184,7 +183,7 @@ class PlanScreen(Findings):
 
         def take(_: None) -> Prompt | None:
             # Another window may have opened something since this was asked.
-            if self._blocked_now():
+            if self.blocking:
                 self.adopt()
                 return None
             today = self.host.today()
@@ -192,10 +191,6 @@ class PlanScreen(Findings):
             return None
 
         return Prompt(PromptKey("adopt", kept=False), ask, read, take)
-
-    def _blocked_now(self) -> tuple[Finding, ...]:
-        self.read_plan(self.workshop)
-        return self.blocking
 
 
 def _page(plan: Plan, painter: Painter) -> list[Row]:

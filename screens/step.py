@@ -60,8 +60,9 @@ class StepScreen(Rowed):
         """Look through the step's rules once what was typed is on the screen."""
         if self.host.desk is None:
             return
-        workshop = self._checked = self.workshop
-        self.findings = registry.findings(workshop, self.host.context(), self.key)
+        if self._checked is self.workshop:
+            return
+        self._checked, self.findings = self.workshop, self.host.findings(self.workshop, self.key)
         self.show_foot()
         self.guide.checks = tuple(("!", finding.message) for finding in self.open_findings)
 

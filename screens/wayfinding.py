@@ -5,6 +5,7 @@ from __future__ import annotations
 from asyncio import Event
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -18,10 +19,13 @@ from screens.themes import THEMES
 
 if TYPE_CHECKING:
     from data.nouns.base import Noun
+    from data.value import Workshop
     from screens.command import Command
     from workshop.desk import Desk
+    from workshop.outlook import Outlook
+    from workshop.plan import Plan
     from workshop.reading import Reading
-    from workshop.rules.registry import Context
+    from workshop.rules.registry import Context, Finding
 
 
 def _what_was_typed() -> type[Provider]:
@@ -82,6 +86,20 @@ class Wayfinder(App[int]):
         now = self.now()
         local = now.astimezone().time().replace(microsecond=0)
         return Context(self.today(), local, room.step, clock.spent(room, now), room.extra, walked=WALKED)
+
+    def findings(self, workshop: Workshop, step: str = "") -> tuple[Finding, ...]:
+        """What the rules have to say of a workshop now, or of one step of it."""
+        return self._outlook.findings(workshop, self.context(), step)
+
+    def plan(self, workshop: Workshop) -> Plan:
+        """What was decided so far in the open workshop, whose value this is, with what there is to say about it."""
+        return self._outlook.plan(workshop, self.context(), self.desk.ref if self.desk is not None else "")
+
+    @cached_property
+    def _outlook(self) -> Outlook:
+        from workshop.outlook import Outlook  # with the models, which the first paint does without
+
+        return Outlook()
 
     def look_at(self, step: str, item: str = "") -> None:
         """Show a step's screen, with an item selected."""

@@ -7,7 +7,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
 
 from screens.paint import Picture
@@ -20,8 +21,6 @@ class Board(Widget, can_focus=True):
     Board { height: auto; width: 1fr; }
     """
 
-    picture: reactive[Picture] = reactive(Picture, layout=True)
-
     class Selected(Message):
         """Another item is selected; `opened` when it was clicked once it was selected already."""
 
@@ -32,12 +31,20 @@ class Board(Widget, can_focus=True):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.selected = ""
+        self.picture = Picture()
 
     def show(self, picture: Picture, selected: str) -> None:
         """Show a picture in which `selected` is marked, and bring it into view."""
-        moved = selected != self.selected
-        self.selected = selected
-        self.picture = picture
+        moved, before = selected != self.selected, self.picture.rows
+        self.selected, self.picture = selected, picture
+        if len(picture.rows) != len(before):
+            self.refresh(layout=True)
+        else:
+            changed = [
+                y for y, rows in enumerate(zip(before, picture.rows, strict=True)) if not rows[0].is_same(rows[1])
+            ]
+            if changed:
+                self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
         if moved:
             self.call_after_refresh(self.reveal)
 
@@ -51,6 +58,14 @@ class Board(Widget, can_focus=True):
 
     def render(self) -> Content:
         return Content("\n").join(self.picture.rows)
+
+    def render_line(self, y: int) -> Strip:
+        """One row, so that of a long board only what is seen is drawn; while text is being selected, all of it."""
+        if self.text_selection is not None:
+            return super().render_line(y)
+        row = self.picture.rows[y] if y < len(self.picture.rows) else Content("")
+        strips = Visual.to_strips(self, row, self.size.width, 1, self.visual_style)
+        return strips[0] if strips else Strip.blank(self.size.width, self.visual_style.rich_style)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return max(1, len(self.picture.rows))

@@ -10,6 +10,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from screens.command import Commanding
+
 #: The footer shows at most so many keys.
 MOST = 7
 
@@ -29,6 +31,15 @@ LINE_KEYS = (
     KeyHint("Tab", "Complete", "line.complete", 3),
     KeyHint("Esc", "Back", "line.leave", 2),
 )
+
+
+def hints_of(screen: Commanding) -> tuple[KeyHint, ...]:
+    """What the footer shows of a screen's commands: those that apply now and have a place there."""
+    return tuple(
+        KeyHint(screen.key_of(command), command.name, f"screen.command('{command.id}')", command.show)
+        for command in screen.ACTIONS
+        if command.show and command.applies(screen)
+    )
 
 
 class KeyBar(Widget):

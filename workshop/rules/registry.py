@@ -67,14 +67,17 @@ def findings(workshop: Workshop, context: Context, step: str | None = None) -> t
     left_out = {item.step for item in agenda.items if not item.minutes}
     if context.walked is not None:
         left_out |= {step.key for step in context.content.steps} - set(context.walked)
-    asks = [rule for rule in RULES.values() if rule.step not in left_out]
+    asks = [rule for rule in RULES.values() if rule.step not in left_out and step in (None, rule.step)]
+    summing = [rule for rule in asks if rule.sums_up]
+    if summing:  # what they sum up is said on other steps, too
+        asks = [rule for rule in RULES.values() if rule.step not in left_out]
 
     def run(rules: Iterable[Rule], context: Context) -> tuple[Finding, ...]:
         return tuple(_judged(each, accepted) for rule in rules for each in rule.findings(workshop, context))
 
     plain = run((rule for rule in asks if not rule.sums_up), context)
     blocks = tuple(each for each in plain if each.level is Level.BLOCK and each.accepted is not None)
-    last = run((rule for rule in asks if rule.sums_up), replace(context, accepted=blocks))
+    last = run(summing, replace(context, accepted=blocks))
     place = {code: at for at, code in enumerate(RULES)}
     told = sorted(chain(plain, last), key=lambda each: place[each.code])
     return tuple(each for each in told if step is None or each.step == step)
