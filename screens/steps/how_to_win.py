@@ -207,7 +207,8 @@ class HowToWin(StepScreen):
         elif self.at_needs and self.selected_row is None:
             self.ask(self.need_prompt())
         elif arena is not None and self.selected == arena.id:
-            self.ask(self.fields_prompt(Arena, arena.id, "alternative", "advantage"))
+            then = partial(self._first_condition, arena.id)
+            self.ask(self.fields_prompt(Arena, arena.id, "alternative", "advantage", then=then))
         elif arena is not None and self.selected == proof_item(arena.id):
             self.ask(self.fields_prompt(Arena, arena.id, "proof", "proof_kind"))
         elif (row := self.selected_row) is not None:
@@ -254,6 +255,10 @@ class HowToWin(StepScreen):
     def add_first(self) -> Prompt | None:
         """Ask for conditions of the place that is shown; each is followed by the question how far it is trusted."""
         return None if self.arena is None else self._condition_prompt(self.arena.id)
+
+    def _first_condition(self, arena_id: str) -> Prompt | None:
+        """Go on to what would have to be true, where nothing is said of that yet."""
+        return None if self.workshop.conditions(arena_id) else self._condition_prompt(arena_id)
 
     def _condition_prompt(self, arena_id: str) -> Prompt | None:
         if self.workshop.get(Arena, arena_id) is None:

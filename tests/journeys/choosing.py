@@ -75,7 +75,7 @@ class WhereToPlay(Entering):
         yield self.lines("places", here, self.goal.arenas)
         for arena in self.goal.arenas:
             there = self.same(arena, "verdict", *BECAUSE[arena.verdict])
-            yield Entry(f"{arena.id}: verdict", here, there, partial(self._judge, arena), shows=arena.reason)
+            yield Entry(f"{arena.id}: verdict", here, there, partial(self._judge, arena), shows=arena.name)
             if arena.today:
                 yield self.card(arena, here, partial(self._find, arena), "today")
         yield self.park(1, here)
@@ -112,7 +112,8 @@ class HowToWin(Entering):
         yield self.finish(here)
 
     def _say(self, arena: Arena, tab: Keys, seen: Seen) -> Keys:
-        return (*tab, "enter", *self.all_typed(arena, "alternative", "advantage"))
+        # What would have to be true is asked for next.
+        return (*tab, "enter", *self.all_typed(arena, "alternative", "advantage"), "escape")
 
     def _say_and_park(self, arena: Arena, tab: Keys, seen: Seen) -> Keys:
         """A thought comes up while an answer is half typed; the answer goes on behind it."""
@@ -121,7 +122,7 @@ class HowToWin(Entering):
             return self._say(arena, tab, seen)
         half, rest = arena.advantage[:cut], arena.advantage[cut:]
         thought = ("f2", *typed(parked.text))
-        return (*tab, "enter", *typed(arena.alternative), "ctrl+u", f"={half}", *thought, f"={rest}", "enter")
+        return (*tab, "enter", *typed(arena.alternative), "ctrl+u", f"={half}", *thought, f"={rest}", "enter", "escape")
 
     def _conditions(self, arena: Arena, tab: Keys) -> Iterator[Entry]:
         here = "how-to-win"

@@ -105,7 +105,10 @@ async def test_enter_asks_for_the_alternative_then_the_advantage_and_reads_them_
         assert (arena.alternative, arena.advantage) == ("a long drive", "a nurse [b]next[/b] door")
         assert "Instead of a long drive" in press.screen
         assert "a nurse [b]next[/b] door" in press.screen
-        assert not typing(press)
+        assert "What would have to be true?" in press.screen, "the next thing that is wanted"
+        await press("=The nurses stay", "enter", "4", "enter", "escape", "home", "enter", "enter", "enter")
+        assert [row.text for row in press.workshop.conditions(arena.id)] == ["The nurses stay"]
+        assert not typing(press), "once there is a condition, the sentence stands for itself"
 
 
 async def test_the_second_place_keeps_its_own_sentence(playing: Opened) -> None:
