@@ -8,6 +8,10 @@ import zipfile
 from pypdf import PdfReader
 
 
+#: Where typesetting may break a line, or must not.
+_BREAKS = dict.fromkeys((0x200B, 0x2060))
+
+
 def text_of(document: bytes) -> str:
     """Return all the text in a document: of the parts of a zip, of a PDF's pages, their names included."""
     if document.startswith(b"PK\x03\x04"):
@@ -24,7 +28,7 @@ def pdf_text(document: bytes) -> str:
     texts = [page.extract_text() for page in reader.pages]
     texts += [title for title, _ in bookmarks(reader)]
     texts += map(str, (reader.metadata or {}).values())
-    return " ".join("\n".join(texts).replace("\u200b", "").split())
+    return " ".join("\n".join(texts).translate(_BREAKS).split())
 
 
 def bookmarks(reader: PdfReader) -> list[tuple[str, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 import regex
@@ -24,15 +25,19 @@ _PROBE = b"""
 
 #: How the compiler names a letter that no font has.
 _NAMED = re.compile(r'the text `"(.*?)"` could not be displayed')
+_NUMBERED = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+#: What is not seen by itself, as a joiner is not.
+_UNSEEN = ("Cf", "Mn", "Cc")
 
 #: What to install for a script: a family of the Noto fonts, which are free.
 _FAMILIES = (
-    (regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Bopomofo}\u3000-\u303f\uff00-\uffef]"), "CJK"),
-    (regex.compile(r"\p{Arabic}"), "Arabic"),
-    (regex.compile(r"\p{Hebrew}"), "Hebrew"),
-    (regex.compile(r"[\p{Emoji_Presentation}\p{Extended_Pictographic}\u20e3]"), "Emoji"),
-    (regex.compile(r"\p{Devanagari}"), "Devanagari"),
-    (regex.compile(r"\p{Thai}"), "Thai"),
+    (r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Bopomofo}\u3000-\u303f\u30fb\uff00-\uffef]", "Noto Sans CJK"),
+    (r"\p{Arabic}", "Noto Naskh Arabic"),
+    (r"\p{Hebrew}", "Noto Sans Hebrew"),
+    (r"[\p{Emoji_Presentation}\p{Extended_Pictographic}\p{Regional_Indicator}\u20e3]", "Noto Emoji"),
+    (r"\p{Devanagari}", "Noto Sans Devanagari"),
+    (r"\p{Thai}", "Noto Sans Thai"),
 )
 
 #: A sentence names so many letters at most.
@@ -41,19 +46,23 @@ _MOST = 8
 
 def missing_letters(plan: Plan) -> tuple[str, ...]:
     """Return one sentence on the letters that a PDF of the plan shows as boxes, or none where it has them all."""
-    rest = _COVERED.sub("", plaintext.render(whole_plan(plan)))
-    lacking = _lacking(frozenset(graphemes(rest))) if rest else ()
-    if not lacking:
+    return lacking(plaintext.render(whole_plan(plan)))
+
+
+def lacking(text: str, *, system: bool = True) -> tuple[str, ...]:
+    """Return the sentence on a text; with `system` off, as it is where nothing but typst's own fonts is there."""
+    rest = _COVERED.sub("", text)
+    missing = _without_font(frozenset(graphemes(rest)), system=system) if rest else ()
+    if not missing:
         return ()
-    families = dict.fromkeys(_family(letter) for letter in lacking)
-    shown = " ".join(_shown(letter) for letter in lacking[:_MOST])
-    more = f" and {len(lacking) - _MOST} more" if len(lacking) > _MOST else ""
-    install = " and ".join(f"Noto ({each})" if each else "a font that has them" for each in families)
-    return (f"No font here has {shown}{more}: the PDF shows boxes in their place. Install {install}.",)
+    shown = " ".join(letter if letter.isprintable() else f"U+{ord(letter[0]):04X}" for letter in missing[:_MOST])
+    more = f" and {len(missing) - _MOST} more" if len(missing) > _MOST else ""
+    families = dict.fromkeys(_family(letter) for letter in missing)
+    return (f"No font here has {shown}{more}: the PDF shows boxes in their place. Install {', '.join(families)}.",)
 
 
 @lru_cache(maxsize=64)
-def _lacking(letters: frozenset[str], *, system: bool = True) -> tuple[str, ...]:
+def _without_font(letters: frozenset[str], *, system: bool) -> tuple[str, ...]:
     """Return those of `letters` that no font has, in their order: PDF/A has no place for a letter without a picture."""
     from typst import Compiler, TypstError
 
@@ -61,13 +70,11 @@ def _lacking(letters: frozenset[str], *, system: bool = True) -> tuple[str, ...]
     try:
         compiler.compile(format="pdf", timestamp=0, pdf_standards=["a-2b"])
     except TypstError as error:
-        return tuple(dict.fromkeys(_NAMED.findall(error.diagnostic)))
+        found = (_NUMBERED.sub(lambda it: chr(int(it[1], 16)), name) for name in _NAMED.findall(error.diagnostic))
+        return tuple(dict.fromkeys(letter for letter in found if unicodedata.category(letter[0]) not in _UNSEEN))
     return ()
 
 
 def _family(letter: str) -> str:
-    return next((name for pattern, name in _FAMILIES if pattern.search(letter)), "")
-
-
-def _shown(letter: str) -> str:
-    return letter if letter.isprintable() else f"U+{ord(letter[0]):04X}"
+    found = (name for pattern, name in _FAMILIES if regex.search(pattern, letter))
+    return next(found, "a Noto font of that script")

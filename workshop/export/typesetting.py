@@ -29,10 +29,13 @@ FONTS = (
 )
 
 #: A column whose every cell is this short is only as wide as it has to be; a letter takes about so much of a size.
-_SHORT, _LETTER = 14, 0.47
+_SHORT, _LETTER = 14, 0.51
 
 #: A word longer than this may be broken; a row with a cell longer than that may go on on the next page.
 _LONG_WORD, _LONG_CELL = 22, 400
+
+#: From so many letters on, a longer text does not make a column wider.
+_LONGEST = 160
 
 #: A section of so many lines stays on one page; a line has about so many letters.
 _SHORT_SECTION, _LINE = 14, 84
@@ -195,4 +198,4 @@ def _width(name: str, texts: list[str]) -> dict[str, Any]:
     if longest <= _SHORT:
         return {"fixed": True, "size": round(max(longest, word) * _LETTER + 0.2, 2)}
     words = max((min(len(word), _LONG_WORD) for text in texts for word in text.split()), default=0)
-    return {"fixed": False, "size": round(max(math.sqrt(longest), 0.62 * words), 2)}
+    return {"fixed": False, "size": round(max(math.sqrt(min(longest, _LONGEST)), 0.62 * words), 2)}
