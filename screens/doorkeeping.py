@@ -35,7 +35,8 @@ class Doorkeeper(Wayfinder):
         from workshop.walk import walkable
 
         looking = self.desk.room.looking
-        self.look_at(looking if looking in walkable(self.desk.value) else walkable(self.desk.value)[0])
+        walk = walkable(self.desk.value, looking)
+        self.look_at(looking if looking in walk else walk[0])
 
     def _follow(self, renaming: Renaming) -> None:
         """Let every screen know that rows are given other ids."""

@@ -135,7 +135,7 @@ class Frame(Asking):
         """Refresh the heading: the rail, the clock, and whether everything is saved."""
         desk, content = self.desk, self.content
         brief, room = desk.value.brief, desk.room
-        walk = walkable(desk.value)
+        walk = walkable(desk.value, room.looking)
         agenda = content.agenda(brief.agenda)
         current = walk.index(room.step) if room.step in walk else 0
         reading = clock.read(room, agenda, self.host.now(), walk)

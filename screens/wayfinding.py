@@ -235,10 +235,10 @@ class Wayfinder(App[int]):
             yield SystemCommand(command.name, command.tooltip, lambda command=command: command.run(screen))
         if self.desk is not None:
             from workshop import steps
-            from workshop.walk import walkable
+            from workshop.walk import every_step
 
             content = steps.load()
-            for key in walkable(self.desk.value):
+            for key in every_step():
                 name = content.step(key).name
                 yield SystemCommand(f"Go to {name}", content.step(key).question, lambda key=key: self.look_at(key))
         for theme in THEMES:

@@ -41,12 +41,12 @@ def spent(room: Room, now: datetime) -> Mapping[str, float]:
 
 
 def read(room: Room, agenda: Agenda, now: datetime, walked: Collection[str]) -> Reading | None:
-    """Read the clock for the current step; None until it was first started.
+    """Read the clock for the current step; None until it was first started, and where the step has no time at all.
 
     Steps that are not `walked` count as taken in their planned time, so that they put nobody ahead.
     """
     used = spent(room, now)
-    if not used:
+    if not used or not agenda.minutes(room.step) + room.extra.get(room.step, 0):
         return None
     used = {**used, **{step: 60.0 * agenda.minutes(step) for step in agenda.steps if step not in walked}}
     left = arithmetic.left(agenda, room.step, used, room.extra)

@@ -11,6 +11,7 @@ from data.nouns.room import Brief
 from data.nouns.strategy import Verdict
 from data.value import Workshop
 from workshop import answers, dates
+from workshop.actions import stress
 from workshop.steps import Choice, Step, load
 
 #: The workshop's own fields that are decisions; the others say how the room works.
@@ -96,6 +97,13 @@ def _milestones(workshop: Workshop, today: date) -> Iterator[Decided]:
         yield Decided("milestones", row.id, "due", "", dates.short(due, today), row.title, row.done_when)
 
 
+def _risks(workshop: Workshop, today: date) -> Iterator[Decided]:
+    """The reasons for failure that the room takes up, with its answers."""
+    choice = _choice("risk", "starred", "yes")
+    for row in stress.with_star(workshop, True):
+        yield Decided("stress-test", row.id, "starred", choice.sign, choice.label, row.reason, row.answer)
+
+
 def _promises(workshop: Workshop, today: date) -> Iterator[Decided]:
     for row in workshop.actions:
         who = workshop.party(row.who_id)
@@ -110,6 +118,7 @@ _ROWS: dict[str, Callable[[Workshop, date], Iterator[Decided]]] = {
     "priorities": _priorities,
     "owners": _owners,
     "milestones": _milestones,
+    "stress-test": _risks,
     "close": _promises,
 }
 

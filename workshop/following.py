@@ -65,6 +65,8 @@ def _time(workshop: Workshop, room: Room, content: Content, step: str, now: date
     planned = content.agenda(workshop.brief.agenda)
     used = clock.spent(room, now)
     minutes = planned.minutes(step) + room.extra.get(step, 0)
+    if not minutes:
+        return "no time planned", False
     if not used.get(step):
         return f"{minutes} minutes planned", False
     seconds = round(agenda.left(planned, step, used, room.extra).total_seconds())

@@ -46,6 +46,8 @@ class Content:
     word_lists: Mapping[str, Mapping[str, tuple[str, ...]]] = dataclasses.field(repr=False)
     #: The set this one stands on, for fields that it does not ask for; None for the shipped method.
     behind: Content | None = dataclasses.field(default=None, repr=False)
+    #: The steps that this method leaves out; they stand behind its own, for what was stored of them.
+    left_out: frozenset[str] = frozenset()
 
     def step(self, key: str) -> Step:
         """Return the step `key`; raises KeyError when there is none."""
@@ -104,6 +106,7 @@ def _load(folders: tuple[Traversable, ...]) -> Content:
         agendas=_agendas(folders, tuple(step.key for step in steps.step), tuple(step.key for step in every)),
         word_lists=_all_word_lists(folders),
         behind=_load(folders[1:]) if folders else None,
+        left_out=frozenset(step.key for step in every[len(steps.step) :]),
     )
 
 
@@ -181,6 +184,8 @@ def _check_fields_are_known(steps: tuple[Step, ...], shipped: Content) -> None:
                 ) from None
             if each.kind != known.kind:
                 raise ContentError("steps.toml", f"{where}.kind", f"must be {known.kind}")
+            if known.choices and not each.choices:
+                raise ContentError("steps.toml", f"{where}.choices", "is missing")
             for row, choice in enumerate(each.choices):
                 if known.choice(choice.value) is None:
                     values = ", ".join(choice.value for choice in known.choices)

@@ -92,7 +92,8 @@ class Field(Shaped):
     """One thing a step asks for: the attribute `name` of the table `noun`, and how it is asked and checked.
 
     `limit` counts grapheme clusters, of each line where there are up to `rows` of them; `lowest` and `highest` bound
-    a number, where given. All of these are for checks: what was typed is stored in any case.
+    a number, where given. All of these are for checks: what was typed is stored in any case. A yes and a no that stand
+    on the wall as states of their own are named by `choices`.
     """
 
     noun: Said
@@ -120,8 +121,11 @@ class Field(Shaped):
     def _fits_its_kind(self) -> Self:
         if (self.kind in ("text", "lines")) != (self.limit is not None):
             raise ValueError("text and lines need a limit, other kinds have none")
-        if (self.kind == "choice") != bool(self.choices):
-            raise ValueError("a choice needs choices, other kinds have none")
+        if self.kind == "yes-no" and self.choices:
+            if [choice.value for choice in self.choices] != ["yes", "no"]:
+                raise ValueError("what a yes and a no are called stands as the choices yes and no, in this order")
+        elif (self.kind == "choice") != bool(self.choices):
+            raise ValueError("a choice needs choices, other kinds but yes-no have none")
         if twice := doubled(choice.value for choice in self.choices):
             raise ValueError(f'the choice "{twice}" stands here twice')
         if self.kind not in ("number", "counts") and (self.lowest, self.highest) != (None, None):

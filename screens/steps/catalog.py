@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.nouns.base import Noun
-from data.nouns.planning import Milestone, Priority
+from data.nouns.planning import Milestone, Priority, Risk
 from data.nouns.room import Action, Brief, Carried, Parked, Party, Reservation
 from data.nouns.strategy import Arena, Capability, Condition
 from screens.card import Card
@@ -17,16 +17,30 @@ from screens.steps.milestones import Milestones
 from screens.steps.open import OpenStep
 from screens.steps.owners import Owners
 from screens.steps.priorities import Priorities
+from screens.steps.stress_test import StressTest
 from screens.steps.where_to_play import WhereToPlay
 
 SCREENS: dict[str, type[StepScreen]] = {
-    screen.key: screen for screen in (OpenStep, WhereToPlay, HowToWin, Priorities, Owners, Milestones, CloseStep)
+    screen.key: screen
+    for screen in (OpenStep, WhereToPlay, HowToWin, Priorities, Owners, Milestones, StressTest, CloseStep)
 }
 
 _BY_LETTER: dict[str, type[Noun]] = {
     noun.letter: noun
-    for noun in (Arena, Condition, Capability, Priority, Milestone, Party, Carried, Reservation, Parked, Action)
+    for noun in (
+        *(Arena, Condition, Capability, Priority, Milestone, Risk),
+        *(Party, Carried, Reservation, Parked, Action),
+    )
 }
+
+
+#: Rows about which a card asks more than their fields say.
+_CARDS: dict[type[Noun], type[Card]] = {Priority: PriorityCard}
+
+
+def card_of(noun: type[Noun]) -> type[Card]:
+    """The card that shows the rows of a noun."""
+    return _CARDS.get(noun, Card)
 
 
 def screen_of(step: str) -> StepScreen:
@@ -41,15 +55,6 @@ def item_of(step: str, item: str, field: str) -> str:
     screen = SCREENS.get(step)
     if screen is not None and issubclass(screen, Parted) and field in screen.remedies:
         return screen.remedies[field]
-#: Rows about which a card asks more than their fields say.
-_CARDS: dict[type[Noun], type[Card]] = {Priority: PriorityCard}
-
-
-def card_of(noun: type[Noun]) -> type[Card]:
-    """The card that shows the rows of a noun."""
-    return _CARDS.get(noun, Card)
-
-
     return str(FieldItem(Brief.table, "W", field)) if field in Brief.model_fields else ""
 
 

@@ -5,6 +5,7 @@ from importlib.resources import files
 from typing import get_args
 
 import pytest
+from pydantic import ValidationError
 
 from data.nouns.base import TEXT_BOUND, Noun
 from data.nouns.direction import Fact, Measure, Principle
@@ -13,7 +14,7 @@ from data.nouns.rhythm import Cadence, CheckIn, Preset, Trigger
 from data.nouns.room import Action, Brief, Carried, Parked, Party, Reservation
 from data.nouns.strategy import Arena, Capability, Condition
 from workshop import steps
-from workshop.steps import ContentError, fill
+from workshop.steps import ContentError, Field, fill
 from workshop.wording import WordList
 
 NOUNS: dict[str, type[Noun]] = {
@@ -119,11 +120,21 @@ def test_every_field_has_a_place_to_be_stored(content):
 def test_choices_are_the_words_the_database_takes(content):
     for step in content.steps:
         for field in step.fields:
-            if field.choices and field.noun in NOUNS:
+            if field.kind == "choice" and field.noun in NOUNS:
                 kind = NOUNS[field.noun].model_fields[field.name].annotation
                 assert isinstance(kind, EnumType)
                 unsaid = {""}
                 assert {choice.value for choice in field.choices} == {member.value for member in kind} - unsaid, field
+
+
+def test_a_yes_and_a_no_may_have_names_of_their_own(content):
+    starred = content.field("risk", "starred")
+    assert [(choice.value, choice.sign, choice.label) for choice in starred.choices] == [
+        ("yes", "★", "top three"),
+        ("no", "·", "the rest"),
+    ]
+    with pytest.raises(ValidationError, match="yes and no, in this order"):
+        Field(**starred.model_dump() | {"choices": starred.choices[:1]})
 
 
 def test_every_stored_choice_is_asked_for(content):

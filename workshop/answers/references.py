@@ -33,6 +33,10 @@ NEW = "new:"
 ALL = "all"
 _ALL_PLACES = "all places we play in"
 
+#: A risk that hits no priority of its own hits the whole plan; typed like this it is understood as well.
+_HITS = ("risk", "priority_id")
+_WHOLE_PLAN = ("the whole plan", "whole plan", "the plan", "all")
+
 #: How wide a title is in what is shown of several, in cells.
 _BRIEFLY = 24
 
@@ -133,6 +137,8 @@ class Link(Kind):
         return f"Type an id such as {rows[0].id}, or part of a title."
 
     def read(self, asked: Asked, text: str, today: date) -> Answer:
+        if (asked.field.noun, asked.field.name) == _HITS and folded(text) in _WHOLE_PLAN:
+            return Answer(None, _WHOLE_PLAN[0])
         row = self.one(asked, text)
         return Answer(row.id, f"{row.id} {caption(row)}")
 
