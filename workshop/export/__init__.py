@@ -5,13 +5,15 @@
 from workshop.export import markdown, html, pdf, onepage, sheet, plaintext, summary
 from workshop.export import runsheet, worksheet
 from workshop.export import mermaid
-from workshop.export import whole_workshop
+from workshop.export import csv_tables, trackers, whole_workshop
 from workshop.export import assessed, assessed_data
+from workshop.export import word, slides, xlsx
 # isort: on
 
 __all__ = [
     "assessed",
     "assessed_data",
+    "csv_tables",
     "html",
     "markdown",
     "mermaid",
@@ -20,7 +22,11 @@ __all__ = [
     "plaintext",
     "runsheet",
     "sheet",
+    "slides",
     "summary",
+    "trackers",
     "whole_workshop",
+    "word",
     "worksheet",
+    "xlsx",
 ]

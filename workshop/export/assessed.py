@@ -32,7 +32,7 @@ _BAR = 8
 )
 def write(source: Source) -> bytes:
     """Return the last self-assessment as Markdown, in UTF-8."""
-    return markdown.render(_document(source.workshop)).encode()
+    return markdown.render(document(source.workshop)).encode()
 
 
 @whole_format(
@@ -46,7 +46,7 @@ def write_text(source: Source) -> bytes:
     """Return the last self-assessment as plain text, its answers as bars, in UTF-8."""
     found = assessment.latest(source.workshop)
     if found is None:
-        return plaintext.render(_document(source.workshop)).encode()
+        return plaintext.render(document(source.workshop)).encode()
     said = Section("Self-assessment", tuple(filter(None, opening(found))))
     behind = filter(None, rest(found, assessment.compared(source.workshop, found)))
     parts = [plaintext.render(said), *("\n".join(_drawn(each)) for each in found.dimensions)]
@@ -57,7 +57,8 @@ def write_text(source: Source) -> bytes:
 # -- a document ----------------------------------------------------------------------------------------------------
 
 
-def _document(workshop: Workshop) -> Section:
+def document(workshop: Workshop) -> Section:
+    """Return the last self-assessment as a document, which says so where there is none."""
     found = assessment.latest(workshop)
     if found is not None:
         return result_section(found, assessment.compared(workshop, found))

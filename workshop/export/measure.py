@@ -7,7 +7,7 @@ narrower, or as wide.
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -27,6 +27,9 @@ _BOLD, _OTHER, _FULL = 1.08, 700, 1050
 
 #: From one line to the next, by the font's size.
 LEADING = 1.22
+
+#: The letters from this one on are set in other fonts, whose lines are higher.
+_TALLER, _TALL = "\u0590", 1.5
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
@@ -67,9 +70,30 @@ def cut(text: str, room: float, size: float, *, bold: bool = False) -> str:
     return "".join(clusters[:kept]).rstrip() + "…"
 
 
+def within(text: str, room: float, size: float, lines: int, *, bold: bool = False) -> str:
+    """Return as much of `text` as `lines` lines of `room` points hold, with "…" where something was cut off."""
+    if len(wrapped(text, room, size, bold=bold)) <= lines:
+        return text
+    clusters = graphemes(text)
+
+    def cut_at(kept: int) -> str:
+        return "".join(clusters[:kept]).rstrip() + "…"
+
+    too_many = bisect_left(
+        range(len(clusters)), True, key=lambda kept: len(wrapped(cut_at(kept), room, size, bold=bold)) > lines
+    )
+    return cut_at(max(too_many - 1, 0))
+
+
 def height(lines: int, size: float) -> float:
-    """Return the height of so many lines in points."""
+    """Return the height of so many lines of Latin letters in points."""
     return lines * size * LEADING
+
+
+def high(text: str, room: float, size: float, *, bold: bool = False) -> float:
+    """Return the height of `text` in points, wrapped to `room`; no text is as high as a line."""
+    lines = max(len(wrapped(text, room, size, bold=bold)), 1)
+    return lines * size * (LEADING if all(each < _TALLER for each in text) else _TALL)
 
 
 def _pieces(text: str, room: float, size: float, bold: bool) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -50,8 +50,12 @@ _LIMITS = (
 )
 def write(plan: Plan) -> bytes:
     """Return the sheet as PDF. When it does not hold everything, it says at its end what it shortened."""
-    sheets = [_Sheet(plan, limits).data() for limits in _LIMITS]
-    return compiled("sheet.typ", {"title": phrases.title(plan), "sheets": sheets}, plan)
+    return compiled("sheet.typ", {"title": phrases.title(plan), "sheets": list(versions(plan))}, plan)
+
+
+def versions(plan: Plan) -> Iterator[dict[str, Any]]:
+    """Yield the sheet as data, each version shorter than the one before, and the last short enough for any page."""
+    return (_Sheet(plan, limits).data() for limits in _LIMITS)
 
 
 class _Sheet:

@@ -46,7 +46,7 @@ _LIMITS = (
 )
 def write(plan: Plan) -> bytes:
     """Return the summary as Markdown, in UTF-8."""
-    return markdown.render(_fitting(plan, markdown.render)).encode()
+    return markdown.render(summary(plan, markdown.render)).encode()
 
 
 @format(
@@ -58,7 +58,7 @@ def write(plan: Plan) -> bytes:
 )
 def write_text(plan: Plan) -> bytes:
     """Return the summary as plain text, in UTF-8."""
-    return plaintext.render(_fitting(plan, plaintext.render)).encode()
+    return plaintext.render(summary(plan, plaintext.render)).encode()
 
 
 @format(
@@ -70,7 +70,7 @@ def write_text(plan: Plan) -> bytes:
 )
 def write_html(plan: Plan) -> bytes:
     """Return the summary as a web page, in UTF-8."""
-    return html.render(_fitting(plan, plaintext.render)).encode()
+    return html.render(summary(plan, plaintext.render)).encode()
 
 
 @format(
@@ -83,10 +83,10 @@ def write_html(plan: Plan) -> bytes:
 )
 def write_pdf(plan: Plan) -> bytes:
     """Return the summary as PDF."""
-    return pages(_fitting(plan, plaintext.render), plan)
+    return pages(summary(plan, plaintext.render), plan)
 
 
-def _fitting(plan: Plan, render: Callable[[Section], str]) -> Section:
+def summary(plan: Plan, render: Callable[[Section], str]) -> Section:
     """Return the summary, shortened as far as it has to be to have two pages; set on paper it takes no more."""
     for limits in _LIMITS:
         document = _summary(plan, limits)

@@ -1,6 +1,6 @@
 """The plan as plain tables, the way spreadsheets and other programs take it: a table a kind, a row each, typed cells.
 
-A new table is one function here and its place in `_TABLES`; the formats that write tables need no change.
+A new table is one function here and its place among those for its readers; the formats need no change.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from data.nouns.planning import Status
+from workshop.audiences import Audience
 from workshop.decisions import Milestone, Selected
 from workshop.export import phrases
 from workshop.plan import Plan
@@ -50,8 +51,9 @@ _LONG = 34
 
 
 def tables(plan: Plan) -> tuple[Sheet, ...]:
-    """Return all tables of a plan in the order of the plan, those without rows too."""
-    return tuple(write(plan) for write in _TABLES)
+    """Return all tables of a plan in the order of the plan, those without rows too; some are not for every reader."""
+    shown = {Audience.TEAM: (*_PUBLIC, *_BOARD, *_TEAM), Audience.BOARD: (*_PUBLIC, *_BOARD), Audience.PUBLIC: _PUBLIC}
+    return tuple(write(plan) for write in shown[plan.audience])
 
 
 def _plan(plan: Plan) -> Sheet:
@@ -306,10 +308,12 @@ def _open_points(plan: Plan) -> Sheet:
 
 
 def _sheet(key: str, title: str, columns: tuple[Column, ...], rows: Iterable[tuple[Cell, ...]]) -> Sheet:
-    return Sheet(key, title, columns, tuple(tuple(None if cell == "" else cell for cell in row) for row in rows))
+    """A table of the rows in which something stands."""
+    filled = (tuple(None if cell == "" else cell for cell in row) for row in rows)
+    return Sheet(key, title, columns, tuple(row for row in filled if any(cell is not None for cell in row)))
 
 
-_TABLES: tuple[Callable[[Plan], Sheet], ...] = (
-    *(_plan, _priorities, _milestones, _actions, _places, _conditions, _measures, _facts, _principles),
-    *(_risks, _check_ins, _triggers, _candidates, _parked, _in_spite_of, _open_points),
-)
+_Write = Callable[[Plan], Sheet]
+_PUBLIC: tuple[_Write, ...] = (_plan, _priorities, _milestones, _places, _measures, _facts, _principles)
+_BOARD: tuple[_Write, ...] = (_actions, _conditions, _risks, _check_ins, _triggers, _parked, _open_points)
+_TEAM: tuple[_Write, ...] = (_candidates, _in_spite_of)

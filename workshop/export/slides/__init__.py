@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from data.nouns.strategy import Verdict
+from workshop.audiences import Audience
 from workshop.decisions import Milestone, Place, Selected
 from workshop.export import phrases
 from workshop.export.chart import Box, chart
@@ -35,7 +36,7 @@ def write(plan: Plan) -> bytes:
     """Return the presentation; a slide on which nothing would stand is left out."""
     deck = Deck(plan)
     _cover(deck, plan)
-    for show in _SLIDES:
+    for show in _SLIDES if plan.audience is not Audience.PUBLIC else _PUBLIC:
         show(deck, plan)
     return deck.document()
 
@@ -206,3 +207,6 @@ def _below(place: Box, height: float) -> Box:
 _SLIDES: tuple[Callable[[Deck, Plan], None], ...] = (
     *(_direction, _places, _winning, _priorities, _timeline, _next_days, _risks, _rhythm, _soon),
 )
+
+#: What others have only to carry it out is not for the public.
+_PUBLIC = (_direction, _places, _winning, _priorities, _timeline)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from workshop.export import phrases
 from workshop.export.chart import Box, Chart
-from workshop.export.measure import cut, wrapped
+from workshop.export.measure import cut, within, wrapped
 from workshop.export.packing import moment, repacked, xml_text
 from workshop.export.slides import shapes
 from workshop.export.slides.fitting import Passage, fit_lines, fit_passages, fit_table
@@ -51,7 +51,7 @@ class Deck:
         properties = self._show.core_properties
         properties.title = _property(phrases.title(plan))
         properties.author = properties.last_modified_by = _property(plan.organization)
-        properties.subject = phrases.status(plan)
+        properties.subject, properties.comments = phrases.status(plan), ""
         properties.created = properties.modified = moment(plan).replace(tzinfo=None)
 
     def cover(self, title: str, above: str, lines: Sequence[str], below: str) -> None:
@@ -183,7 +183,7 @@ def _titled(page: Page, title: str, place: Box, size: float, lines: int) -> None
     shape.left, shape.top, shape.width, shape.height = shapes.emu(place)
     while size > 20 and len(wrapped(title, place.width, size, bold=True)) > lines:
         size -= 2
-    words = " ".join(wrapped(title, place.width, size, lines=lines, bold=True))
+    words = within(title, place.width, size, lines, bold=True)
     shapes.fill_frame(shape.text_frame, [Text(words, size, bold=True)])
     shape.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM if lines > 1 else MSO_ANCHOR.MIDDLE
 

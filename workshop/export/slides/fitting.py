@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workshop.export.measure import height, wrapped
+from workshop.export.measure import height, high, within
 
 #: The sizes a text may have, the best one first.
 SIZES = (20, 18, 16, 14, 12, 11)
 
 #: What stands beside the text of a cell, left and right together, and above and below together.
 CELL_SIDES, CELL_ENDS = 12, 8
+
+#: What is kept free of a line, for programs that space their letters otherwise.
+_SPARE = 3
 
 #: The first column of a table has no room for "+3 more" when it is narrower than this.
 _COUNTS = 60
@@ -47,9 +50,7 @@ def fit_table(names: Sequence[str], rows: Sequence[Sequence[str]], widths: Seque
             return Fitted(size, texts, highs)
     for lines in (3, 2, 1):
         texts = tuple(
-            tuple(
-                " ".join(wrapped(cell, inner(wide), size, lines=lines)) for cell, wide in zip(row, widths, strict=True)
-            )
+            tuple(within(cell, inner(wide), size, lines) for cell, wide in zip(row, widths, strict=True))
             for row in rows
         )
         highs = _heights(names, texts, widths, size)
@@ -84,7 +85,7 @@ def fit_lines(lines: Sequence[str], width: float, room: float) -> tuple[float, t
         if lines_high(lines, width, size) <= room:
             return size, tuple(lines)
     for most in (3, 2, 1):
-        shown = tuple(" ".join(wrapped(line, width, size, lines=most)) for line in lines)
+        shown = tuple(within(line, width, size, most) for line in lines)
         if lines_high(shown, width, size) <= room:
             break
     return size, shown
@@ -92,35 +93,31 @@ def fit_lines(lines: Sequence[str], width: float, room: float) -> tuple[float, t
 
 def lines_high(lines: Sequence[str], width: float, size: float) -> float:
     """How high paragraphs are, with the space after each."""
-    return sum(height(len(wrapped(line, width, size)), size) + size * 0.4 for line in lines)
+    return sum(high(line, width, size) + size * 0.4 for line in lines)
 
 
 def passages_high(passages: Sequence[Passage], width: float, size: float) -> float:
     """How high passages are, with the space around their headings."""
-    heads = sum(height(len(wrapped(each.heading, width, size - 2, bold=True)), size - 2) + size for each in passages)
+    heads = sum(high(each.heading, width, size - 2, bold=True) + size for each in passages)
     return heads + sum(lines_high(each.lines, width - (size if each.listed else 0), size) for each in passages)
 
 
 def inner(width: float) -> float:
     """The room for text in a cell."""
-    return width - CELL_SIDES
+    return width - CELL_SIDES - _SPARE
 
 
 def _heights(
     names: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], size: float
 ) -> tuple[float, ...]:
-    def high(cells: Sequence[str], bold: bool) -> float:
-        lines = (len(wrapped(cell, inner(wide), size, bold=bold)) for cell, wide in zip(cells, widths, strict=True))
-        return height(max(1, *lines), size) + CELL_ENDS
+    def row_high(cells: Sequence[str], *, bold: bool = False) -> float:
+        highs = (high(cell, inner(wide), size, bold=bold) for cell, wide in zip(cells, widths, strict=True))
+        return max(highs) + CELL_ENDS
 
-    return (high(names, True), *(high(row, False) for row in rows))
-
-
-def _cut(cell: str, width: float, size: float, lines: int) -> str:
-    return " ".join(wrapped(cell, inner(width), size, lines=lines))
+    return (row_high(names, bold=True), *map(row_high, rows))
 
 
 def _shortened(passage: Passage, width: float, size: float, lines: int, most: int) -> Passage:
-    texts = [" ".join(wrapped(line, width, size, lines=lines)) for line in passage.lines[:most]]
+    texts = [within(line, width, size, lines) for line in passage.lines[:most]]
     more = len(passage.lines) - most
     return Passage(passage.heading, (*texts, *([f"+{more} more"] if more > 0 else [])), passage.listed)

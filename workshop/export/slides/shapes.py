@@ -102,8 +102,6 @@ def number(page: Page, place: Box, size: float) -> None:
     """Put the number of the slide, which stays right when slides are moved."""
     frame = write(page, place, [Text("", size, SOFT)])
     paragraph = frame.paragraphs[0]._p
-    for run in paragraph.r_lst:
-        paragraph.remove(run)
     field = _element("fld", id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", type="slidenum")
     look = _element("rPr", lang="en-US", sz=int(size * 100))
     look.append(_solid(SOFT))
@@ -111,7 +109,7 @@ def number(page: Page, place: Box, size: float) -> None:
     shown.text = "‹#›"
     field.extend((look, shown))
     paragraph.get_or_add_pPr().set("algn", "r")
-    paragraph.append(field)
+    paragraph.insert(1, field)
 
 
 def length(points: float) -> Length:
@@ -133,10 +131,13 @@ def _plain(shape: Any) -> None:
 
 
 def _say(paragraph: Any, text: Text) -> None:
-    run = paragraph.add_run()
-    run.text = xml_text(text.words)
-    run.font.size, run.font.bold = length(text.size), text.bold
-    run.font.color.rgb = _rgb(text.color)
+    if text.words:
+        run = paragraph.add_run()
+        run.text = xml_text(text.words)
+        run.font.size, run.font.bold = length(text.size), text.bold
+        run.font.color.rgb = _rgb(text.color)
+    # An empty line too is as high as its size, which only this says.
+    paragraph._p.get_or_add_endParaRPr().set("sz", str(round(text.size * 100)))
     properties = paragraph._p.get_or_add_pPr()
     leftward = runs_left(text.words)
     properties.set("algn", "r" if leftward else "l")

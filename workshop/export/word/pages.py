@@ -16,13 +16,10 @@ from workshop.export.document import Blank, Block, Bullets, Figure, Paragraph, S
 from workshop.export.packing import moment, repacked, runs_left, xml_text
 from workshop.export.word import styles
 from workshop.export.word.picture import drawn
-from workshop.export.word.styles import NAMESPACE, Sizes
+from workshop.export.word.styles import NAMESPACE, PAPER, Sizes
 from workshop.export.word.widths import widths
 from workshop.plan import Plan
 from workshop.text import shorten
-
-#: The width of A4, in points.
-PAPER = 595.3
 
 #: As much of a title as a line at the foot of a page holds.
 _FOOT = 70
@@ -55,7 +52,7 @@ class _Writer:
     def __init__(self, made: Any, sizes: Sizes) -> None:
         self._made = made
         self._sizes = sizes
-        self._room = PAPER - 2 * sizes.margin
+        self._room = PAPER[0] - 2 * sizes.margin
         self._ids = {style.name: style.style_id for style in made.styles}
         self._pictures = count(1)
 
@@ -179,7 +176,7 @@ def _foot(page: Any, document: Section, plan: Plan, sizes: Sizes) -> None:
         _w(
             "tabs",
             *(_w("tab", val="clear", pos=pos) for pos in ("4680", "9360")),
-            _w("tab", val="right", pos=str(round((PAPER - 2 * sizes.margin) * 20))),
+            _w("tab", val="right", pos=str(round((PAPER[0] - 2 * sizes.margin) * 20))),
         )
     )
     for part in (

@@ -34,8 +34,17 @@ class Sizes:
     after: float = 5
 
 
-#: A document to read, and one that has a single sheet.
-READING, SHEET = Sizes(), Sizes(text=9, cell=8.5, title=18, headings=(11, 10, 9), margin=42, label=84, after=2)
+READING = Sizes()
+
+#: For a single sheet, the best one first.
+SHEETS = tuple(
+    Sizes(text=text, cell=text - 0.5, title=text * 2, headings=(12, 11, 10), margin=42, label=text * 8.5, after=2.5)
+    for text in (10, 9, 8)
+)
+
+#: A4, and how far the lines of a list are set in, in points.
+PAPER = (595.3, 841.9)
+BULLET = 18
 
 
 def dress(document: Any, sizes: Sizes) -> None:
