@@ -20,6 +20,7 @@ from workshop import answers
 from workshop.actions.fields import set_field
 from workshop.desk import GONE
 from workshop.former import Renaming
+from workshop.lists.reading import KINDS, NotAList, is_table, read
 from workshop.naming import caption, known
 
 #: The kind of question that asks for a field, whose item is what it is about.
@@ -130,8 +131,24 @@ class Asking(Grounded):
         def take(value: str) -> Prompt | None:
             return (add(value) or self.add_prompt(what, question, field, add, to)) if value else None
 
-        key = PromptKey.adding(what, to)
-        return Prompt(key, question, read, take, count=partial(answers.count, wording), many=True)
+        key, count = PromptKey.adding(what, to), partial(answers.count, wording)
+        return Prompt(key, question, read, take, count=count, many=True, table=partial(self._take_table, what, to))
+
+    def _take_table(self, what: str, to: str, text: str) -> bool:
+        """Take in a pasted table whose head names columns, as one change, and say what was not understood of it."""
+        kind = next((kind for kind, noun in KINDS.items() if noun.table == what), None)
+        if kind is None or not is_table(kind, text):
+            return False
+        today = self.host.today()
+        try:
+            found = read(self.workshop, kind, text, today, of=to or None)
+        except NotAList as wrong:
+            self.host.tell(str(wrong))
+            return True
+        if found.added:
+            self.change(lambda workshop: read(workshop, kind, text, today, of=to or None).workshop, found.label)
+        self.host.tell(found.in_brief)
+        return True
 
     def field_prompt(self, noun: type[Noun], id: str, name: str, then: Then = nothing_more) -> Prompt:
         """Ask for one field of one row; `then` gives what to ask next."""

@@ -188,7 +188,9 @@ class Line(Vertical):
             self._typed()
 
     def paste(self, text: str) -> None:
-        """One line goes where the cursor is; several are several answers where the prompt takes many."""
+        """One line goes where the cursor is; several are several answers where the prompt takes many, or a table."""
+        if self.prompt is not None and not self.input.value.strip() and self.prompt.table(text):
+            return
         lines = tuple(showable(line) for line in text.splitlines() if line.strip())
         if self.prompt is not None and self.prompt.many and len(lines) > 1 and not self.input.value.strip():
             self._take(lines)

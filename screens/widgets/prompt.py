@@ -45,7 +45,8 @@ class Prompt:
     `key` is where a half-typed answer is kept; `read` turns text into (value, echo) or raises ValueError with a
     sentence; `take` does something with the value and returns the next prompt, or None when that was all; `count`
     gives (length, limit) once it matters; `suggest` completions, best first; `many` says that several pasted lines
-    are several answers, else `joint` makes them one; `draft` is a half-typed answer to begin with. When the prompt is
+    are several answers, else `joint` makes them one; `table` takes a pasted text in as a whole where it is a table, and
+    says whether it was; `draft` is a half-typed answer to begin with. When the prompt is
     left by Escape, `left` is done and `behind` asked again. `past` stands in for this one, a question about the answer
     before, while several answers are taken at once.
     """
@@ -59,6 +60,7 @@ class Prompt:
     suggest: Callable[[str], tuple[str, ...]] = lambda text: ()
     many: bool = False
     joint: str = " "
+    table: Callable[[str], bool] = lambda text: False
     placeholder: str = ""
     draft: str = ""
     behind: Prompt | None = None

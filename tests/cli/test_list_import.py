@@ -38,7 +38,7 @@ def test_nothing_is_taken_in_while_something_is_not_understood(run: Run, kept: K
     file.write_text("Place,Decide by,Shape\nHospitals,soonish,round\nPrisons,2027-01-01,\n")
     ran = run("import", file, "--into", kept.ref, "--as", "arenas")
     assert (ran.status, ran.out) == (2, "")
-    unread, line, end = ran.err.splitlines()
+    line, unread, end = ran.err.splitlines()
     assert "“Shape”" in unread and line.startswith("Line 2, Decide by “soonish”: Type a date")
     assert end == "workshop: One thing was not understood, and nothing was taken in: --anyway leaves them out."
     assert store.load(kept.id).value == kept.value

@@ -16,7 +16,7 @@ from tests.workshop.any_workshop import HOSTILE
 from tests.workshop.build import TODAY, a_workshop, arena, milestone, party, priority, sound
 from workshop.export import csv_tables, markdown
 from workshop.export.registry import export
-from workshop.lists.reading import NotAList, decoded, read
+from workshop.lists.reading import NotAList, decoded, is_table, read
 from workshop.plan import plan_of
 from workshop.sample import sample
 from workshop.text import clean, folded, length
@@ -95,8 +95,8 @@ def test_what_is_not_understood_is_told_by_line_and_column_and_the_rest_is_there
     assert found.unread == ("Colour",)
     (row,) = found.workshop.milestones
     assert (row.title, row.due, row.owner_id) == ("Two rooms signed", None, "N1")
-    assert "Line 2, Due “soonish”: Type a date" in found.remarks[1]
-    assert "characters: shorten it." in found.remarks[-1]
+    assert "Line 2, Due “soonish”: Type a date" in found.remarks[0]
+    assert "characters: shorten it." in found.remarks[3] and "“Colour”" in found.remarks[4]
 
 
 def test_what_is_there_already_stays_as_it_is():
@@ -148,6 +148,21 @@ def test_priorities_and_places_with_their_decisions():
     assert (first.verdict, second.verdict, second.trigger, second.today) == (
         *(Verdict.PLAY, Verdict.NOT_NOW, "they ask", True),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "table"),
+    [(text, True) for text in WRITTEN.values()]
+    + [
+        ("Two rooms signed\nVan bought", False),
+        ("Title\nVan bought", False),
+        ("Result, Due\n", False),
+        ("We do it when it is due, and done when signed\nVan, bought", False),
+        ("", False),
+    ],
+)
+def test_a_table_is_told_from_lines(text, table):
+    assert is_table("milestones", text) is table
 
 
 def test_what_we_write_as_csv_comes_in_again():

@@ -7,9 +7,10 @@ whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from data.nouns.base import Noun
@@ -27,7 +28,7 @@ from workshop.naming import caption
 from workshop.steps import load
 from workshop.text import folded, shorten
 
-__all__ = ["KINDS", "Listed", "NotAList", "Remark", "decoded", "read"]
+__all__ = ["KINDS", "Listed", "NotAList", "Remark", "decoded", "is_table", "read"]
 
 #: What a list may be of, by what people call it.
 KINDS: Mapping[str, type[Noun]] = {"arenas": Arena, "priorities": Priority, "milestones": Milestone}
@@ -91,15 +92,32 @@ class Listed:
         return f"import {len(self.added)} {_called(self.kind, len(self.added))}"
 
     @property
+    def in_brief(self) -> str:
+        """What was added, and the first of what there is to tell beside it."""
+        first, *more = self.remarks or ("",)
+        return " ".join(filter(None, (f"{self.told}.", first, f"({len(more)} more like that)" if more else "")))
+
+    @property
     def remarks(self) -> tuple[str, ...]:
         """All there is to tell beside that, a sentence each."""
         unread = ", ".join(f"“{shorten(name, _SAID)}”" for name in self.unread)
         known = ", ".join(map(str, self.known))
         return (
+            *map(str, self.refused),
             *([f"Not read, for nothing is called so here: {unread}."] if unread else []),
             *([f"There already, and left as they are: line{'s'[: len(self.known) > 1]} {known}."] if known else []),
-            *map(str, self.refused),
         )
+
+
+def is_table(kind: str, text: str) -> bool:
+    """Whether a text is a table and not lines of its own: its head names the column of titles and another one."""
+    noun = KINDS[kind].table
+    try:
+        head, *further = rows_of(text, partial(_known_columns, noun))
+    except NotAList:
+        return False
+    fields = fields_of(noun, head.cells)
+    return bool(further) and OWN[noun] in fields and len(set(filter(None, fields))) > 1
 
 
 def read(workshop: Workshop, kind: str, text: str, today: date, *, of: str | None = None) -> Listed:
@@ -108,8 +126,7 @@ def read(workshop: Workshop, kind: str, text: str, today: date, *, of: str | Non
     `of` is the priority of milestones whose row names none.
     """
     noun = KINDS[kind].table
-    rows = rows_of(text, lambda head: sum(field is not None for field in fields_of(noun, head)))
-    head, *further = rows
+    head, *further = rows_of(text, partial(_known_columns, noun))
     fields = fields_of(noun, head.cells)
     if OWN[noun] not in fields:
         raise NotAList(
@@ -121,6 +138,10 @@ def read(workshop: Workshop, kind: str, text: str, today: date, *, of: str | Non
         taking.take(row.line, {field: _Cell(name, text) for field, name, text in columns if field and text})
     unread = tuple(name for name, field in zip(head.cells, fields, strict=True) if field is None and name)
     return taking.result(unread)
+
+
+def _known_columns(noun: str, head: Sequence[str]) -> int:
+    return sum(field is not None for field in fields_of(noun, head))
 
 
 @dataclass(frozen=True, slots=True)
