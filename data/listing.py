@@ -17,7 +17,7 @@ SELECT w.id, w.ref, b.title, b.organization, b.agenda, r.step, b.version, w.seq,
     (SELECT count(*) FROM arena a WHERE a.workshop_id = w.id),
     (SELECT count(*) FROM priority p WHERE p.workshop_id = w.id AND p.status = 'selected'),
     (SELECT count(*) FROM milestone m WHERE m.workshop_id = w.id AND m.dropped_on IS NULL),
-    b.next_on,
+    r.looking, b.next_on,
     (SELECT min(c.planned_on) FROM check_in c WHERE c.workshop_id = w.id AND c.version IS NULL),
     (SELECT max(c.held_on) FROM check_in c WHERE c.workshop_id = w.id AND c.version IS NOT NULL),
     (SELECT c.next_on FROM check_in c WHERE c.workshop_id = w.id AND c.version IS NOT NULL
@@ -33,7 +33,8 @@ class Listing(NamedTuple):
     """One workshop in the list: what it is called, where it stands, how much there is; instants are aware UTC.
 
     `version` is the number of the plan last adopted, 0 while it is a draft; `priorities` counts the selected ones.
-    `next_on` is the next check-in of an adopted plan, in the past when it is overdue, None when there is none.
+    `looking` is what was on the screen last. `next_on` is the next check-in of an adopted plan, in the past when it is
+    overdue, None when there is none.
     """
 
     id: str
@@ -50,7 +51,13 @@ class Listing(NamedTuple):
     arenas: int
     priorities: int
     milestones: int
+    looking: str
     next_on: date | None
+
+    @property
+    def assesses(self) -> bool:
+        """Whether it is a self-assessment that stands alone: nothing else has come of it so far."""
+        return self.looking == "assessment" and not (self.arenas or self.priorities or self.milestones)
 
 
 def listing(path: str | Path, archived: bool = False) -> list[Listing]:

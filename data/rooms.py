@@ -29,3 +29,9 @@ def _keys(before: dict[str, Any], after: dict[str, Any], onto: dict[str, Any]) -
     gone = before.keys() - after.keys()
     new = {key: value for key, value in after.items() if key not in before or before[key] != value}
     return {key: value for key, value in onto.items() if key not in gone} | new
+
+
+def sheets_in(room: Room) -> int:
+    """Return how many sheets with single answers to a self-assessment a room keeps."""
+    sheets = room.sheets.get("sheets", ())
+    return len(sheets) if isinstance(sheets, list) else 0

@@ -20,7 +20,7 @@ from data.nouns.room import Room
 from data.reading import GONE, identity, read_room, read_value
 from data.refs import candidates
 from data.renaming import given_twice
-from data.rooms import carried
+from data.rooms import carried, sheets_in
 from data.schema import open_ready
 from data.tables import ROOM, WORKSHOP
 from data.turning import Undone, go_back, turn, value_at
@@ -175,15 +175,15 @@ class Store:
         """Keep what the room is doing, outside the log, and return it as it is kept.
 
         `since` is the room as this window found it: what it did not change is left as others have it. Without it all is
-        written. `archived_at` is left to `archive` and `restore`. Sheets that it no longer has are thrown away for
-        good: none of their answers is left in the file, its journal or the automatic backups beside it. (Where another
+        written. `archived_at` is left to `archive` and `restore`. Sheets of answers that it no longer has are thrown
+        away for good: none of them is left in the file, its journal or the automatic backups beside it. (Where another
         program is in the way, at the next opening.)
         """
         check_storable((room.__dict__,))
         with transaction(self._writing) as connection:
             before = read_room(connection, id, to_write=True)
             after = carried(since or before, room, before)
-            thrown_away = self._file is not None and bool(before.sheets) and not after.sheets
+            thrown_away = self._file is not None and sheets_in(after) < sheets_in(before)
             write_room(connection, id, before, after)
             if thrown_away:
                 wiping.mark(connection)

@@ -31,7 +31,10 @@ TICK = 1.0
 
 
 class WorkshopApp(Doorkeeper):
-    """One window on the workshops of one database. `ref` opens one of them at once."""
+    """One window on the workshops of one database.
+
+    `ref` opens one of them at once; `assess` its self-assessment, or without `ref` the one that stands alone.
+    """
 
     TITLE = "workshop"
     CSS_PATH = "app.tcss"
@@ -43,6 +46,7 @@ class WorkshopApp(Doorkeeper):
         url: str,
         *,
         ref: str | None = None,
+        assess: bool = False,
         now: Callable[[], datetime] = clockwork.now,
         today: Callable[[], date] = clockwork.today,
         new_id: Callable[[], str] = clockwork.new_id,
@@ -52,7 +56,7 @@ class WorkshopApp(Doorkeeper):
         super().__init__(configuration.theme if configuration else "")
         self.configuration = configuration
         self.usual_agenda = ""
-        self.url, self.ref = url, ref
+        self.url, self.ref, self.assessing = url, ref, assess
         self.now, self.today = now, today
         self.shelf = Shelf(url, actor=actor or clockwork.actor(), now=now, ids=new_id)
         self.trouble: BaseException | None = None
@@ -91,8 +95,12 @@ class WorkshopApp(Doorkeeper):
                 ref = self.ref
                 id = await self.shelf.call(lambda store: store.find(ref))
                 await self.open_desk(id)
+                if self.assessing:
+                    self.show_assessment()
             else:
                 await self.list_workshops()
+                if self.assessing:
+                    self.home.assess()
         except StorageError as error:
             self.home.show_trouble(str(error))
         self.set_interval(TICK, self._tick)
@@ -235,9 +243,11 @@ def _load_the_rest(configuration: Configuration | None) -> Chosen:
     return chosen
 
 
-def run(url: str, ref: str | None = None, configuration: Configuration | None = None) -> int:
-    """Run the app on a database; returns the exit status. An unexpected fault is raised, with nothing printed."""
-    app = WorkshopApp(url, ref=ref, configuration=configuration)
+def run(
+    url: str, ref: str | None = None, configuration: Configuration | None = None, *, assess: bool = False
+) -> int:
+    """Run the app, as `WorkshopApp` takes it; returns the exit status. An unexpected fault is raised, not printed."""
+    app = WorkshopApp(url, ref=ref, assess=assess, configuration=configuration)
     status = app.run()
     if app.trouble is not None:
         raise app.trouble

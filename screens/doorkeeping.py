@@ -35,6 +35,9 @@ class Doorkeeper(Wayfinder):
         from workshop.walk import walkable
 
         looking = self.desk.room.looking
+        if looking == "assessment":
+            self.show_assessment()
+            return
         walk = walkable(self.desk.value, looking)
         self.look_at(looking if looking in walk else walk[0])
 
@@ -122,6 +125,10 @@ class Doorkeeper(Wayfinder):
     def begin_workshop(self, title: str, organization: str, agenda: str) -> None:
         """Make a workshop and open it."""
         self._at_the_door(lambda: self._open_made(self.shelf.begin(title, organization, agenda, today=self.today())))
+
+    def begin_assessment(self, organization: str) -> None:
+        """Make a self-assessment that stands alone, and open it."""
+        self._at_the_door(lambda: self._open_made(self.shelf.begin_assessment(organization, today=self.today())))
 
     def add_sample(self) -> None:
         """Add the sample and open it."""

@@ -47,6 +47,7 @@ class Door(Protocol):
     def tell(self, sentence: str) -> None: ...
     def open_workshop(self, id: str) -> None: ...
     def begin_workshop(self, title: str, organization: str, agenda: str) -> None: ...
+    def begin_assessment(self, organization: str) -> None: ...
     def add_sample(self) -> None: ...
     def duplicate(self, id: str, title: str) -> None: ...
     def import_file(self, path: Path) -> None: ...
@@ -155,6 +156,7 @@ class Home(Commanding, Screen[None]):
 
     def _row(self, each: Listing, width: int) -> Content:
         stands = "plan adopted" if each.version else each.step.replace("-", " ").capitalize()
+        stands = "Self-assessment" if each.assesses else stands
         right = Content.assemble(
             (stands, "$wall-here"), (f"   {_ago(each.touched_at, self.door.now())}", "$wall-quiet")
         )
@@ -210,6 +212,19 @@ class Home(Commanding, Screen[None]):
             self.door.begin_workshop(title, organization, agenda)
 
         return Prompt(PromptKey("agenda"), f"How long? {choices}", read, take, placeholder=str(usual))
+
+    def assess(self) -> None:
+        """Open the self-assessment that stands alone, the last one touched, or begin one."""
+        alone = next((each for each in self.listings if each.assesses and not self.archived), None)
+        if alone is not None:
+            self.door.open_workshop(alone.id)
+            return
+
+        def take(organization: str) -> None:
+            self.door.begin_assessment(organization)
+
+        ask = "Self-assessment: of which organization? (Enter: later)"
+        self.line.open(Prompt(PromptKey("assess"), ask, lambda text: (text.strip(), ""), take))
 
     def ask_search(self) -> None:
         """Narrow the list while typing."""

@@ -63,6 +63,9 @@ class Host(Protocol):
     def show_parked(self) -> None:
         """Show what was set aside."""
 
+    def show_assessment(self) -> None:
+        """Show the self-assessment where it was left."""
+
     def show_decisions(self) -> None:
         """Show what was decided so far."""
 

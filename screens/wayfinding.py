@@ -164,6 +164,13 @@ class Wayfinder(App[int]):
 
         self._show_once(ParkingLot)
 
+    def show_assessment(self) -> None:
+        """Show the self-assessment where it was left."""
+        from screens.assessing import Assessing, screen_of
+
+        if self.desk is not None and not isinstance(self.screen, Assessing):
+            self.push_screen(screen_of(self.desk))
+
     def show_decisions(self) -> None:
         """Show what was decided so far."""
         from screens.decisions import Decisions

@@ -56,6 +56,17 @@ class Shelf:
         value = begin(title, organization, Agenda(agenda), today=today, language=load().language)
         return await self.call(lambda store: store.create(value, label=f"begin “{title}”").id)
 
+    async def begin_assessment(self, organization: str, *, today: date) -> str:
+        """Make a workshop for one alone that begins with a self-assessment; returns its id."""
+        from data.nouns.assessment import Assessment
+        from data.nouns.room import Agenda, Room
+        from workshop.actions.opening import begin
+        from workshop.steps import load
+
+        value = begin("Self-assessment", organization, Agenda.SOLO, today=today, language=load().language)
+        room = Room(id="R", looking=Assessment.table)
+        return await self.call(lambda store: store.create(value, room, label="begin a self-assessment").id)
+
     async def add_sample(self, *, today: date) -> str:
         """Add the sample; returns its id."""
         from workshop.sample import to_keep

@@ -24,6 +24,7 @@ class Home(Protocol):
     def ask_new(self) -> None: ...
     def ask_search(self) -> None: ...
     def ask_import(self) -> None: ...
+    def assess(self) -> None: ...
     def ask_duplicate(self, each: Listing) -> None: ...
     def ask_delete(self, each: Listing) -> None: ...
 
@@ -130,6 +131,15 @@ class Sample(Command):
         screen.door.add_sample()
 
 
+class SelfAssessment(Command):
+    """Ask where you stand, alone or in a group, without a workshop: 20 questions, and the one next step."""
+
+    id, name, keys, key_shown = "home.assess", "Self-assessment", "w", "w"
+
+    def run(self, screen: Home) -> None:
+        screen.assess()
+
+
 class Import(Command):
     """Add a workshop from a file that was exported as JSON."""
 
@@ -175,6 +185,7 @@ AT_HOME: tuple[Command, ...] = (
     OpenIt(),
     Search(),
     Sample(),
+    SelfAssessment(),
     Import(),
     Archive(),
     BringBack(),

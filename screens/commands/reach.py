@@ -37,6 +37,15 @@ class Decisions(Command):
         screen.host.show_decisions()
 
 
+class SelfAssessment(Command):
+    """Ask where we stand: the self-assessment, its results and the one next step."""
+
+    id, name, keys, key_shown = "assessment.show", "Self-assessment", "w", "w"
+
+    def run(self, screen: Frame) -> None:
+        screen.host.show_assessment()
+
+
 class Participants(Command):
     """Show who is in the room, and who votes."""
 
@@ -83,5 +92,8 @@ class Blank(Command):
         screen.host.blank()
 
 
-REACH: tuple[Command, ...] = (Search(), Decisions(), ParkingLot(), Participants(), ReadBack(), ReadStep(), Blank())
+REACH: tuple[Command, ...] = (
+    *(Search(), Decisions(), ParkingLot(), Participants(), SelfAssessment()),
+    *(ReadBack(), ReadStep(), Blank()),
+)
 """The keys go where the room's own commands go: on every screen of a workshop."""

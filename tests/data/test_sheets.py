@@ -24,9 +24,10 @@ SHEETS = {
 }
 
 
-def written(folder: Path) -> set[str]:
-    """Which of the secrets any file of a folder holds."""
-    content = b"".join(entry.read_bytes() for entry in folder.rglob("*") if entry.is_file())
+def written(place: Path) -> set[str]:
+    """Which of the secrets a file, or any file of a folder, holds."""
+    files = place.rglob("*") if place.is_dir() else place.parent.glob(f"{place.name}*")
+    content = b"".join(entry.read_bytes() for entry in files if entry.is_file())
     return {word for word in SECRETS if word.encode() in content}
 
 
@@ -55,6 +56,16 @@ def test_sheets_that_are_thrown_away_are_gone_from_the_file_its_journal_and_the_
     with closing(sqlite3.connect(backup)) as connection:
         assert connection.execute("SELECT sheets FROM room").fetchall() == [("{}",)]
         assert connection.execute("SELECT count(*) FROM brief").fetchone() == (1,), "the rest of the backup stands"
+
+
+def test_one_sheet_less_is_gone_too(path: Path, open_store: OpenStore) -> None:
+    store = open_store(path)
+    kept = answered(store)
+    copies.keep(path, REVISIONS[-1], START)
+    others = [sheet for sheet in SHEETS["sheets"] if SECRETS[0] in str(sheet)]
+    store.keep_room(kept.id, Room(id="R", sheets={"sheets": others}))
+    assert written(path) == {SECRETS[0]}
+    assert store.load(kept.id).room.sheets == {"sheets": others}
 
 
 def test_a_backup_from_before_there_were_sheets_stays_as_it_is(path: Path, open_store: OpenStore) -> None:

@@ -23,7 +23,7 @@ Exit status:
 """
 
 #: The commands that say themselves what is wrong with the configuration.
-_TELLING = ("open", "config")
+_TELLING = ("open", "assess", "config")
 
 #: Where each command is, by its name, in the order of the help.
 _COMMANDS = {
@@ -37,6 +37,7 @@ _COMMANDS = {
     "import": "interchange.import_",
     "schema": "interchange.schema",
     "guide": "guide.guide",
+    "assess": "assess.assess",
     "archive": "shelving.archive",
     "unarchive": "shelving.unarchive",
     "delete": "shelving.delete",
