@@ -1,6 +1,6 @@
 """The form in which differences and plans are kept, and how an older form is read as today's."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from data.difference import Op, Ops, diff, from_json, patch, to_json
@@ -8,15 +8,39 @@ from data.errors import NewerDatabase
 from data.value import Workshop
 
 #: The form written today.
-FORMAT = 1
+FORMAT = 2
 
 PlainOps = list[list[Any]]
 
+#: What rows that were made in format 1 had of what their nouns gained with format 2, as their migrations have it.
+_SINCE_1: Mapping[str, Mapping[str, Any]] = {
+    "brief": {
+        **dict.fromkeys(("obstacle", "aspiration", "vision", "drops_milestones", "changes_choices", "rhythm"), ""),
+        **dict.fromkeys(("next_on", "keeper_id")),
+        "move_days": 14,
+        "holidays": [],
+    },
+    **{
+        table: {"internal": False}
+        for table in ("carried", "arena", "condition", "capability", "priority", "reservation", "parked", "action")
+    },
+    "milestone": {"internal": False, "dropped_on": None},
+}
+
+
+def upgrade_1(ops: PlainOps) -> PlainOps:
+    """Return operations of format 1 as format 2 has them: whole rows are filled up, changes of single fields stay."""
+    filled: PlainOps = []
+    for table, id, before, after in ops:
+        since = _SINCE_1.get(table, {}) if before is None or after is None else {}
+        filled.append([table, id, *(fields if fields is None else {**since, **fields} for fields in (before, after))])
+    return filled
+
+
 #: `UPGRADES[k - 1]` reads what was written in format k as format k + 1. Pure functions over `[[table, id, before,
-#: after], ...]`: a field that went is dropped from `before` and `after`, one that was renamed moves in both. A new noun
-#: needs no step, nor does a new field whose default is what its migration gives the rows that are there: whole rows are
-#: read with the defaults of what they lack. (Should that default ever change, older rows need a step that fills it in.)
-UPGRADES: tuple[Callable[[PlainOps], PlainOps], ...] = ()
+#: after], ...]`: a field that went is dropped from `before` and `after`, one that was renamed moves in both, one that
+#: came is filled into whole rows with what its migration gives the rows that are there. A new noun needs nothing.
+UPGRADES: tuple[Callable[[PlainOps], PlainOps], ...] = (upgrade_1,)
 
 
 def upgrade(ops: PlainOps, made_in: int) -> PlainOps:
@@ -37,7 +61,7 @@ def read_ops(ops: PlainOps, made_in: int) -> Ops:
 
 
 def document(value: Workshop) -> dict[str, Any]:
-    """Return a whole value as plain JSON: `{"format": 1, "series": {letter: number}, "rows": {table: [row, ...]}}`."""
+    """Return a whole value as plain JSON: `{"format": 2, "series": {letter: number}, "rows": {table: [row, ...]}}`."""
     rows: dict[str, list[Any]] = {}
     for table, _id, _before, after in to_json(diff(None, value)):
         rows.setdefault(table, []).append(after)

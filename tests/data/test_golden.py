@@ -7,6 +7,7 @@ from shutil import copyfile
 import pytest
 
 from data.doctor import doctor
+from data.formats import FORMAT
 from data.listing import listing
 from data.store import Store
 
@@ -26,8 +27,8 @@ def opened(path):
     return Store(str(path), actor="facilitator", now=lambda: now, ids=iter(map(str, range(100))).__next__)
 
 
-def test_there_is_one_for_each_version():
-    assert [path.stem for path in GOLDEN]
+def test_there_is_one_for_each_format():
+    assert [path.stem for path in GOLDEN] == [f"{number:04}" for number in range(1, FORMAT + 1)]
 
 
 def test_it_opens_with_everything_that_was_in_it(released):
@@ -41,6 +42,17 @@ def test_it_opens_with_everything_that_was_in_it(released):
     assert kept.room.drafts == {"where-to-play|add/arena": "Corporate vol"}
     assert kept.value.series["A"] == 11
     store.close()
+
+
+def test_what_came_later_is_empty_in_what_was_made_before(tmp_path):
+    gained = {}
+    for path in GOLDEN:
+        store = opened(copyfile(path, tmp_path / path.name))
+        [sample] = store.listing()
+        value = store.load(sample.id).value
+        gained[path.stem] = len(value.measures), len(value.risks), value.brief.obstacle[:4], value.brief.move_days
+        store.close()
+    assert gained == {"0001": (0, 0, "", 14), "0002": (3, 6, "Food", 14)}
 
 
 def test_its_history_replays_to_its_rows_and_its_version_stands(released):

@@ -443,7 +443,7 @@ def test_there_is_a_document_of_each_version():
 
 
 def test_an_older_document_is_read_step_by_step(monkeypatch):
-    """As if `alternative` had been called `answer` in version 1, and version 2 had no notes of priorities."""
+    """As if `alternative` had been called `answer` in version 2, and version 3 had no notes of priorities."""
 
     def moved(ops: formats.PlainOps) -> formats.PlainOps:
         for table, _, _, after in ops:
@@ -462,8 +462,8 @@ def test_an_older_document_is_read_step_by_step(monkeypatch):
     plan = {name: plain[name] for name in plain if name not in ("format", "version", "step", "series")}
     plain["versions"] = [{"number": 1, "date": "2026-10-14", "plan": copy.deepcopy(plan)}]
     assert refusal(plain).startswith("arenas[0].answer: there is nothing of that name")
-    monkeypatch.setattr(formats, "UPGRADES", (moved, named))
-    monkeypatch.setattr(formats, "FORMAT", 3)
+    monkeypatch.setattr(formats, "UPGRADES", (*formats.UPGRADES, moved, named))
+    monkeypatch.setattr(formats, "FORMAT", formats.FORMAT + 2)
     taken = read(json.dumps(plain).encode())
     for value in (taken.workshop, taken.versions[0].value):
         assert value.row(Arena, "A1").alternative == sample(TODAY).row(Arena, "A1").alternative
