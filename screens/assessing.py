@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
-from data.nouns.assessment import Assessment
+from data.nouns.assessment import Assessment, Role
 from screens.command import Command
 from screens.commands.everywhere import ROOM
 from screens.commands.reach import Participants, SelfAssessment
@@ -14,15 +15,26 @@ from screens.home import Home
 from screens.widgets.prompt import Prompt, PromptKey
 from workshop import questionnaire, sheets
 from workshop.actions import assessing
-from workshop.desk import Desk
 from workshop.questionnaire import Questionnaire
 from workshop.sheets import Round
 
 #: What the room looks at while one of these screens is shown, and where it keeps what it looked at before.
 LOOKING, CAME_FROM = Assessment.table, "assessment/from"
 
+#: Which result is shown, as the room keeps it; "" for the last one.
+RESULT = "assessment/result"
+
 #: Which question is on the screen, as the room keeps it.
 AT = "assessment/at"
+
+#: The roles in the order of their digits; 0 says none.
+ROLES = (
+    (Role.LEADER, "leader"),
+    (Role.STAFF, "staff"),
+    (Role.BOARD, "board"),
+    (Role.VOLUNTEER, "volunteer"),
+    (Role.OTHER, "other"),
+)
 
 #: The ways of a group, as the room keeps them.
 GRID, TURNS = "grid", "turns"
@@ -125,16 +137,12 @@ class Assessing(Frame):
             self.desk.note(lambda room: room.replace(looking=before))
             self.dismiss()
 
-    def go(self, screen: Assessing) -> None:
-        """Show another screen of the self-assessment in place of this one."""
-        self.app.switch_screen(screen)
-
     def begin(self, way: str) -> None:
         """Lay down the first sheet: alone with "", of a group one way or the other."""
         self.remember(WAY, way)
         self.remember(AT, "")
         self.keep(sheets.begin(self.asked, self.host.today(), alone=not way))
-        self.go(screen_of(self.desk))
+        self.host.show_assessment()
 
     # -- counting ------------------------------------------------------------------------------------------------
 
@@ -162,10 +170,8 @@ class Assessing(Frame):
             "count the self-assessment" if round.alone else f"count the self-assessment of {people}",
         )
         self.keep(round.counted_as(id))
-        from screens.assessment_results import RESULT, Results
-
         self.remember(RESULT, id)
-        self.go(Results())
+        self.host.show_assessment("results")
 
     def _missing(self, round: Round) -> int:
         """How many answers are missing on the sheets that were begun."""
@@ -182,7 +188,7 @@ class Assessing(Frame):
 
         return self.confirming("reveal", f"{said}. Show the results? Enter shows them, Esc does not.", take)
 
-    def confirming(self, kind: str, ask: str, take: object) -> Prompt:
+    def confirming(self, kind: str, ask: str, take: Callable[[None], None]) -> Prompt:
         """Ask for nothing but Enter."""
 
         def read(text: str) -> tuple[None, str]:
@@ -190,22 +196,4 @@ class Assessing(Frame):
                 raise ValueError("Nothing is to be typed here: Enter does it, Esc does not.")
             return None, ""
 
-        assert callable(take)
         return Prompt(PromptKey(kind, kept=False), ask, read, take)
-
-
-def screen_of(desk: Desk) -> Assessing:
-    """Return the screen on which the self-assessment of an open workshop goes on."""
-    from screens.assessment_grid import Grid
-    from screens.assessment_questions import Alone, Turns
-    from screens.assessment_results import Results
-    from screens.assessment_start import Start
-
-    round = sheets.read(desk.room.sheets)
-    if round is None or not round.is_of(questionnaire.load()):
-        return Results() if round is None and desk.value.assessments else Start()
-    if desk.value.get(Assessment, round.assessment) is not None:
-        return Results()
-    if round.alone:
-        return Alone()
-    return Turns() if desk.room.selection.get(WAY) == TURNS else Grid()

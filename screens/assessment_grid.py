@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
@@ -10,28 +9,15 @@ from textual.content import Content
 
 from data.nouns.assessment import Role
 from data.value import Workshop
-from screens.assessing import AROUND, TURNS, WAY, Assessing, Leave, Reveal
-from screens.assessment_questions import ITEMS, ROLES, Turns
+from screens.assessing import AROUND, ROLES, TURNS, WAY, Assessing, Leave, Reveal
+from screens.assessment_questions import ITEMS
+from screens.assessment_sheets import NEW, ROLE, picture
 from screens.command import Command, bindings
 from screens.commands.everywhere import MOVES
-from screens.paint import POINTER, Painter, Picture, Place, said
+from screens.paint import Painter, Picture
 from screens.widgets.prompt import Prompt
-from workshop.scoring import DOES_NOT_APPLY, LEVELS, NOT_SURE
-from workshop.sheets import Round, Sheet
-
-#: How answers are drawn; what is still blank.
-_SIGNS = {NOT_SURE: "?", DOES_NOT_APPLY: "-", **{level: f"{level}" for level in LEVELS}}
-_BLANK = "·"
-
-#: Roles in the few cells they have.
-_SHORT = {Role.UNSAID: _BLANK, Role.LEADER: "leader", Role.STAFF: "staff", Role.BOARD: "board"}
-_SHORT |= {Role.VOLUNTEER: "volun.", Role.OTHER: "other"}
-
-#: Cells of the row's number and role, of an answer, and between two dimensions.
-_NUMBER, _ROLE, _CELL, _GAP = 4, 8, 2, 1
-
-#: The column of roles, and the row that is still to come.
-ROLE, NEW = "role", "new"
+from workshop.scoring import DOES_NOT_APPLY, NOT_SURE
+from workshop.sheets import Round
 
 
 class CellKey(Command):
@@ -103,17 +89,7 @@ class InTurn(Command):
 
     def run(self, screen: Grid) -> None:
         screen.remember(WAY, TURNS)
-        screen.go(Turns())
-
-
-@dataclass(frozen=True)
-class _Column:
-    """A question's place in the grid: cells from the left of the first answer, and where a dimension begins."""
-
-    id: str
-    left: int
-    dimension: str = ""
-    number: int = 0
+        screen.host.show_assessment("sheets")
 
 
 class Grid(Assessing):
@@ -184,78 +160,7 @@ class Grid(Assessing):
         round = self.round
         if round is None:
             return painter.picture([painter.note("These sheets were counted, or thrown away.")])
-        room = painter.width - _NUMBER - _ROLE
-        columns, more_left, more_right = self._window(room)
-        rows = [*self._heads(columns, painter.width, more_left, more_right)]
-        places: list[Place] = []
-        for at, sheet in enumerate(round.sheets):
-            y = len(rows)
-            rows.append(self._row(painter, at, sheet, columns))
-            places.append(Place(f"{at}/{ROLE}", _NUMBER, _NUMBER + _ROLE, y, y + 1))
-            for column in columns:
-                left = _NUMBER + _ROLE + column.left
-                places.append(Place(f"{at}/{column.id}", left, left + _CELL, y, y + 1))
-        y, chosen = len(rows), self.selected == NEW
-        text = f"{POINTER if chosen else ' '}{len(round.sheets) + 1:>2} just type on, or a: the next sheet"
-        rows.append(said(text, "bold $wall-ink on $wall-chosen" if chosen else "$wall-quiet"))
-        places.append(Place(NEW, 0, painter.width, y, y + 1))
-        return Picture(rows, places)
-
-    def _columns(self) -> list[_Column]:
-        """Every question's column, a gap before each dimension."""
-        columns: list[_Column] = []
-        left = 0
-        for dimension in self.asked.dimension:
-            for number, item in enumerate(self.asked.items(dimension.id), 1):
-                columns.append(_Column(item.id, left, dimension.id if number == 1 else "", number))
-                left += _CELL
-            left += _GAP
-        return columns
-
-    def _window(self, room: int) -> tuple[list[_Column], bool, bool]:
-        """The columns there is room for, the selected one among them, and whether there are more on either side."""
-        every = self._columns()
-        at = next((number for number, column in enumerate(every) if column.id == self.column), 0)
-        first = 0
-        while every[at].left + _CELL - every[first].left > room - 2 and first < at:
-            first += 1
-        shown = [column for column in every[first:] if column.left + _CELL - every[first].left <= room - 2]
-        shift = every[first].left
-        moved = [_Column(each.id, each.left - shift, each.dimension, each.number) for each in shown]
-        return moved, first > 0, first + len(shown) < len(every)
-
-    def _heads(self, columns: list[_Column], width: int, more_left: bool, more_right: bool) -> list[Content]:
-        """The dimensions, and below them the questions' numbers."""
-        names, numbers = [" "] * (width + 8), [" "] * (width + 8)
-        for column in columns:
-            left = _NUMBER + _ROLE + column.left
-            names[left + 1 : left + 1 + len(column.dimension)] = column.dimension
-            numbers[left + 1 : left + 2] = f"{column.number % 10}"
-        begin = _NUMBER + _ROLE
-        if more_left:
-            numbers[begin - 1] = "‹"
-        if more_right and columns:
-            numbers[begin + columns[-1].left + _CELL + 1] = "›"
-        return [
-            Content.styled("".join(names)[:width].rstrip(), "bold $wall-here"),
-            Content.styled("".join(numbers)[:width].rstrip(), "$wall-quiet"),
-        ]
-
-    def _row(self, painter: Painter, at: int, sheet: Sheet, columns: list[_Column]) -> Content:
-        here = at == self.row
-        row = Content.styled(f"{at + 1:>{_NUMBER - 1}} ", "bold" if here else "$wall-quiet")
-        role = f"{POINTER if self.selected == f'{at}/{ROLE}' else ' '}{_SHORT[sheet.role]}"
-        row += self._cell(f"{at}/{ROLE}", f"{role:<{_ROLE}}", "$wall-quiet")
-        for column in columns:
-            row += " " * (_NUMBER + _ROLE + column.left - row.cell_length)
-            item, given = f"{at}/{column.id}", sheet.given(column.id)
-            sign = _BLANK if given is None else _SIGNS[given]
-            mark = POINTER if item == self.selected else " "
-            row += self._cell(item, f"{mark}{sign}", "$wall-quiet" if given is None else "bold")
-        return row.pad_right(max(0, painter.width - row.cell_length))
-
-    def _cell(self, item: str, text: str, style: str) -> Content:
-        return Content.styled(text, "bold $wall-ink on $wall-chosen" if item == self.selected else style)
+        return picture(painter, self.asked, round.sheets, self.column)
 
     # -- acting --------------------------------------------------------------------------------------------------
 

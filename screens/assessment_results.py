@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar
 
@@ -9,117 +10,31 @@ from textual.content import Content
 
 from data.nouns.assessment import Assessment
 from data.value import Workshop
-from screens.assessing import AROUND, GRID, WAY, Assessing, Leave, screen_of
+from screens.assessing import AROUND, GRID, RESULT, WAY, Assessing, Leave
+from screens.assessment_board import GROUPS, NEXT, THEN, bars, groups, then_and_now
 from screens.command import Command, bindings
-from screens.commands.everywhere import CHANGES, MOVES, PAGES, Open
-from screens.paint import Painter, Picture, Row, cells, ends, fit, said, wrapped
+from screens.commands.assessment import RESULTS
+from screens.commands.everywhere import CHANGES, MOVES, PAGES
+from screens.paint import Painter, Picture, Row, said, wrapped
 from screens.widgets.prompt import Prompt, PromptKey
 from workshop import assessment, dates
 from workshop.actions import assessing
-from workshop.assessment import UNVALIDATED, Change, Comparison, ItemResult, Result
-from workshop.assessment_words import bars, median_of, number, standing
-from workshop.scoring import LEVELS
+from workshop.assessment import UNVALIDATED, Comparison, ItemResult, Result
 from workshop.text import length
 
-#: Which result is shown, as the room keeps it; "" for the last one.
-RESULT = "assessment/result"
-
-#: The views beside the first one, the bars.
-THEN, GROUPS = "then", "groups"
-
-#: From so many cells on, a question's bars stand in its row, and from so many on with whole names and words.
-_BARS, _WIDE = 76, 104
-
-#: Cells of a bar, and of a question's name beside it.
-_BAR, _NAME, _WHOLE_NAME = 5, 14, 26
-
 #: Items that are no questions.
-NEXT, EARLIER = "next/", "earlier/"
+EARLIER = "earlier/"
 SHEETS, DROP, ON = "sheets", "drop", "on"
 
 #: What evidence takes at most, in characters as people see them.
 LIMIT = 120
-
-_ARROWS = {1: ("▲", "up", "$wall-play"), -1: ("▼", "down", "$wall-explore"), 0: ("", "", "$wall-quiet")}
-
-
-class Agree(Command):
-    """Agree on this level for the selected question; it goes before the median in what comes next."""
-
-    def __init__(self, digit: int) -> None:
-        self.id, self.keys, self.key_shown = f"assessment.agree.{digit}", f"{digit}", f"{digit}"
-        self.level = digit or None
-        self.name = f"Agree on level {digit}" if digit else "No level agreed"
-
-    def applies(self, screen: Results) -> bool:
-        return screen.chosen is not None
-
-    def run(self, screen: Results) -> None:
-        screen.agree(self.level)
-
-
-class Do(Open):
-    """Open the step that this leads to, note what shows a level, or do what the selected line says."""
-
-    name, show = "Open", 1
-
-
-class Other(Command):
-    """Show the bars, what has changed since the last time, or leaders and others apart."""
-
-    id, name, keys, key_shown, show = "view.other", "Other view", "v", "v", 3
-
-    def applies(self, screen: Results) -> bool:
-        return len(screen.views) > 1
-
-    def run(self, screen: Results) -> None:
-        views = screen.views
-        screen.show_view(views[(views.index(screen.view) + 1) % len(views)] if screen.view in views else "")
-
-
-class Again(Command):
-    """Answer the questions anew: after 6 to 12 months, not every month. Earlier answers are not shown meanwhile."""
-
-    id, name, keys, key_shown, show = "item.add", "Take it again", "a", "a", 4
-
-    def run(self, screen: Results) -> None:
-        screen.take_again()
-
-
-class Remove(Command):
-    """Take this self-assessment away with its results; undo brings it back."""
-
-    id, name, keys, key_shown = "item.delete", "Take away", "delete", "Del"
-
-    def applies(self, screen: Results) -> bool:
-        return screen.shown is not None
-
-    def run(self, screen: Results) -> None:
-        screen.take_away()
-
-
-class Names(Command):
-    """Write down who answered, if the group wants that; names are kept with the result, and in its history."""
-
-    id, name = "assessment.names", "Who answered (names)"
-
-    def applies(self, screen: Results) -> bool:
-        return screen.shown is not None and not screen.shown.alone
-
-    def run(self, screen: Results) -> None:
-        screen.ask(screen.names_prompt())
 
 
 class Results(Assessing):
     """What came of one self-assessment, the last one unless another is chosen."""
 
     ACTIONS: ClassVar[tuple[Command, ...]] = (
-        *map(Agree, (*LEVELS, 0)),
-        Do(),
-        Other(),
-        Again(),
-        Remove(),
-        Names(),
+        *RESULTS,
         Leave(),
         *MOVES,
         *PAGES,
@@ -216,11 +131,11 @@ class Results(Assessing):
             return painter.picture(self._without_result(workshop, painter))
         match self.view:
             case "then" if (compared := self.compared) is not None:
-                rows = _then_and_now(painter, compared)
+                rows = then_and_now(painter, compared)
             case "groups" if found.by_groups:
-                rows = _groups(painter, found)
+                rows = groups(painter, found)
             case _:
-                rows = self._bars(painter, found)
+                rows = bars(painter, found, self._steps)
         return painter.picture([*rows, *self._around(workshop, painter)])
 
     def _without_result(self, workshop: Workshop, painter: Painter) -> list[Row]:
@@ -232,33 +147,10 @@ class Results(Assessing):
         told = wrapped(f"They are those of {asked}. Results of other questions are never compared.", painter.width)
         return [painter.note(), *map(Row, told), painter.note(), *self._around(workshop, painter)]
 
-    def _bars(self, painter: Painter, found: Result) -> list[Row]:
-        rows: list[Row] = []
-        if found.next_actions:
-            rows.append(painter.heading("", "What next", "Enter opens the step", "$wall-here"))
-            for item in found.next_actions:
-                rows += self._next(painter, item)
-        else:
-            rows.append(painter.heading("", "What next", "nothing stands at 3 or below", "$wall-here"))
-        for each in found.dimensions:
-            rows += [painter.note()] if painter.tall else []
-            head = Content.styled(each.dimension.name, "bold $wall-here")
-            rows.append(Row(ends(head, Content.styled(each.said, "bold $wall-here"), painter.width)))
-            for item in each.items:
-                rows += _question(painter, item, alone=found.alone)
-        return rows
-
-    def _next(self, painter: Painter, item: ItemResult) -> list[Row]:
-        id = f"{NEXT}{item.item.id}"
-        step = self._step_name(item.item.step)
-        room = painter.width - 4 - (cells(step) + 3 if painter.width >= _BARS else 0)
-        most = 3 if id == painter.selected or painter.tall else 1
-        first, *rest = wrapped(f"{item.item.topic}: {item.next_action}", room, "bold", most=most)
-        right = Content.styled(f"{step} →", "$wall-explore") if painter.width >= _BARS else Content("")
-        return [painter.item(id, first, right), *(painter.under(id, line, 4) for line in rest)]
-
-    def _step_name(self, key: str) -> str:
-        return next((step.name for step in self.content.steps if step.key == key), key)
+    @property
+    def _steps(self) -> Mapping[str, str]:
+        """What the steps are called."""
+        return {step.key: step.name for step in self.content.steps}
 
     def _around(self, workshop: Workshop, painter: Painter) -> list[Row]:
         """What can be done with it as a whole, and the other assessments there are."""
@@ -292,7 +184,7 @@ class Results(Assessing):
         elif self.selected == DROP:
             self.throw_away()
         elif self.selected == ON:
-            self.go(screen_of(self.desk))
+            self.host.show_assessment()
 
     def agree(self, level: int | None) -> None:
         """Set the level that the group agrees on for the selected question."""
@@ -323,11 +215,11 @@ class Results(Assessing):
             count=lambda text: (length(text), LIMIT),
         )
 
-    def names_prompt(self) -> Prompt | None:
+    def ask_names(self) -> None:
         """Ask who answered; nothing half typed of it is kept."""
         row = self.row
         if row is None:
-            return None
+            return
 
         def read(text: str) -> tuple[tuple[str, ...], str]:
             names = tuple(name.strip() for name in text.split(",") if name.strip())
@@ -337,21 +229,13 @@ class Results(Assessing):
             self.change(partial(assessing.name_respondents, assessment_id=row.id, names=names), "who answered")
 
         ask = "Who answered? Only if the group wants names kept, here and in the history. A comma between two."
-        return Prompt(PromptKey("assessment-names", kept=False), ask, read, take, text=", ".join(row.names))
+        key = PromptKey("assessment-names", kept=False)
+        self.ask(Prompt(key, ask, read, take, text=", ".join(row.names)))
 
     def put_right(self) -> None:
         """Go back to the sheets; counted again, they take the place of these results."""
-        from screens.assessment_grid import Grid
-        from screens.assessment_questions import Alone
-
-        round = self.round
-        if round is None:
-            return
-        if round.alone:
-            self.go(Alone())
-        else:
-            self.remember(WAY, GRID)
-            self.go(Grid())
+        self.remember(WAY, GRID)
+        self.host.show_assessment("sheets")
 
     def throw_away(self) -> None:
         """Throw the single answers away; nothing brings them back."""
@@ -365,12 +249,11 @@ class Results(Assessing):
 
     def take_again(self) -> None:
         """Begin anew; single answers that are still kept are thrown away first, if so wanted."""
-        from screens.assessment_start import Start
 
         def begin(_: None = None) -> None:
             self.keep(None)
             self.remember(RESULT, "")
-            self.go(Start())
+            self.host.show_assessment("start")
 
         if self.kept_round is None:
             begin()
@@ -383,76 +266,3 @@ class Results(Assessing):
         row = self.row
         if row is not None:
             self.change(partial(assessing.remove, assessment_id=row.id), "take the self-assessment away")
-
-
-def _question(painter: Painter, item: ItemResult, *, alone: bool) -> list[Row]:
-    """A question with its answers; the selected one with the sentence of its level and its evidence."""
-    id, chosen = item.item.id, item.item.id == painter.selected
-    wide = painter.width >= _WIDE
-    several = item.tally is not None and item.tally.answered > 1
-    words = standing(item) if wide or not several else _short(item)
-    right = Content.styled(words, "bold" if item.flags and not alone else "")
-    inline = several and painter.width >= _BARS
-    left = said(item.item.topic, "bold" if chosen else "")
-    if inline and item.tally is not None:
-        name = _WHOLE_NAME if wide else _NAME
-        left = fit(left, name) + Content(f" {bars(item.tally, _BAR)}")
-    rows = [painter.item(id, left, right)]
-    if not chosen:
-        return rows
-    if several and not inline and item.tally is not None:
-        rows.append(painter.under(id, Content(bars(item.tally, _BAR)), 4))
-    level = item.level
-    if level is not None:
-        at = int(level)
-        rows += [
-            painter.under(id, line, 4)
-            for line in wrapped(f"{at}: {item.item.level(at)}", painter.width - 4, "italic", most=2)
-        ]
-    if item.note:
-        rows += [
-            painter.under(id, line, 4)
-            for line in wrapped(f"evidence: {item.note}", painter.width - 4, "$wall-quiet", most=2)
-        ]
-    return rows
-
-
-def _short(item: ItemResult) -> str:
-    """Where a question stands, in the few cells there are: `2.5 SPREAD ?`; once a level is agreed, that level."""
-    if item.agreed is not None:
-        return f"agreed {item.agreed}"
-    flags = "SPREAD ?" if len(item.flags) > 1 else " ".join(item.flags)
-    return f"{median_of(item)} {flags}".strip()
-
-
-def _then_and_now(painter: Painter, compared: Comparison) -> list[Row]:
-    rows: list[Row] = []
-    if not compared.comparable:
-        told = "Fewer than half have the same roles as then, or roles were not noted: no change is reported."
-        rows += map(Row, wrapped(told, painter.width, "$wall-explore"))
-    elif not compared.moved:
-        rows.append(painter.note("Nothing moved by a whole level, no dimension by half a point."))
-    rows.append(painter.heading("", "Dimensions", "then → now", "$wall-here"))
-    rows += [_moved(painter, change) for change in compared.dimensions]
-    rows.append(painter.heading("", "Questions", "then → now", "$wall-here"))
-    rows += [_moved(painter, change) for change in compared.items]
-    return rows
-
-
-def _moved(painter: Painter, change: Change) -> Row:
-    sign, word, style = _ARROWS[change.moved]
-    values = f"{number(change.then) or '–':>3} → {number(change.now) or '–':<3}"
-    right = Content.assemble((f"{sign} {word}".strip(), f"bold {style}"), f"  {values}")
-    return painter.item(f"{THEN}/{change.id}", said(change.name), right)
-
-
-def _groups(painter: Painter, found: Result) -> list[Row]:
-    rows = [painter.heading("", "Medians", "leaders | others", "$wall-here")]
-    for item in found.items:
-        if item.leaders is not None and item.others is not None:
-            one, other = item.leaders.median, item.others.median
-            far = one is not None and other is not None and abs(one - other) >= 1
-            values = f"{number(one) or '–':>3} | {number(other) or '–':<3}"
-            right = Content.assemble(("APART" if far else "", "bold $wall-explore"), f"  {values}")
-            rows.append(painter.item(f"{GROUPS}/{item.item.id}", said(item.item.topic), right))
-    return rows

@@ -103,9 +103,7 @@ class Start(Assessing):
             case "grid" | "turns":
                 self.begin(self.selected)
             case "results":
-                from screens.assessment_results import Results
-
-                self.go(Results())
+                self.host.show_assessment("results")
             case "drop":
                 self.keep(None)
 

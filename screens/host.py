@@ -63,8 +63,8 @@ class Host(Protocol):
     def show_parked(self) -> None:
         """Show what was set aside."""
 
-    def show_assessment(self) -> None:
-        """Show the self-assessment where it was left."""
+    def show_assessment(self, which: str = "") -> None:
+        """Show the self-assessment where it was left, or one of its screens: "start", "sheets" or "results"."""
 
     def show_decisions(self) -> None:
         """Show what was decided so far."""

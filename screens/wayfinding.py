@@ -164,12 +164,19 @@ class Wayfinder(App[int]):
 
         self._show_once(ParkingLot)
 
-    def show_assessment(self) -> None:
-        """Show the self-assessment where it was left."""
-        from screens.assessing import Assessing, screen_of
+    def show_assessment(self, which: str = "") -> None:
+        """Show the self-assessment where it was left, or one of its screens: "start", "sheets" or "results"."""
+        from screens.assessing import Assessing
+        from screens.assessment import screen_of
 
-        if self.desk is not None and not isinstance(self.screen, Assessing):
-            self.push_screen(screen_of(self.desk))
+        if self.desk is None:
+            return
+        if any(isinstance(screen, Assessing) for screen in self.screen_stack):
+            while not isinstance(self.screen, Assessing):
+                self.pop_screen()
+            self.switch_screen(screen_of(self.desk, which))
+        else:
+            self.push_screen(screen_of(self.desk, which))
 
     def show_decisions(self) -> None:
         """Show what was decided so far."""

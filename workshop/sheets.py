@@ -11,9 +11,9 @@ from datetime import date
 from typing import Any
 
 from data.nouns.assessment import Role
-from workshop.actions.lines import kept
 from workshop.questionnaire import Questionnaire
 from workshop.scoring import ANSWERS, DOES_NOT_APPLY
+from workshop.text import clean
 
 #: From which level on the sheet asks for evidence, to temper optimism.
 EVIDENCE_FROM = 4
@@ -73,7 +73,7 @@ class Round:
 
     def note(self, at: int, item: str, text: str) -> Round:
         """Put down the evidence for an answer, or why the question does not apply; "" takes it away."""
-        sheet, text = self.sheets[at], kept(text)
+        sheet, text = self.sheets[at], clean(text)
         notes = {id: note for id, note in sheet.notes.items() if id != item} | ({item: text} if text else {})
         return self._with(at, replace(sheet, notes=notes))
 

@@ -103,7 +103,7 @@ def _rating(assessment_id: str, item: str, sheets: Sequence[Sheet], before: Rati
         counts=() if few else tally(answers).counts,
         leaders=tally(_answers(leading, item)).counts if apart else (),
         agreed=agreed,
-        note=notes[0] if len(sheets) == 1 and notes else before.note if before is not None else "",
+        note=kept(notes[0]) if len(sheets) == 1 and notes else before.note if before is not None else "",
     )
 
 
