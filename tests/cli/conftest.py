@@ -43,7 +43,7 @@ def run(database: Path) -> Run:
             given = ["--database", str(on), *given]
         with CliRunner().isolation(input=typed) as (out, err, _):
             status = main(given)
-            return Ran(status, out.getvalue().decode(), err.getvalue().decode())
+            return Ran(status, out.getvalue().decode(errors="replace"), err.getvalue().decode())
 
     return run
 

@@ -63,7 +63,7 @@ def test_a_format_asked_for_is_written_whatever_the_ending(run: Run, kept: Kept,
 def test_an_ending_that_says_no_format_is_wrong_use(run: Run, kept: Kept, folder: Path, file: str) -> None:
     ran = run("export", kept.ref, "-o", file)
     assert ran.status == 2
-    assert all(name in ran.complaint for name in FORMATS)
+    assert all(format.suffix in ran.complaint for format in formats())
     assert not (folder / file).exists()
 
 
@@ -163,10 +163,11 @@ def test_a_link_is_followed(run: Run, kept: Kept, folder: Path) -> None:
 @pytest.mark.parametrize("text", HOSTILE, ids=ascii)
 def test_hostile_words_come_out_as_words(run: Run, store: Store, folder: Path, text: str) -> None:
     kept = store.create(filled_with(text))
-    for name in FORMATS:
-        ran = run("export", kept.ref, "-f", name)
-        assert (ran.status, ran.err) == (0, "")
-        assert_shows_nothing_unsafe(ran.out)
+    for format in formats():
+        if format.is_text:  # the others are no words to a terminal
+            ran = run("export", kept.ref, "-f", format.name)
+            assert (ran.status, ran.err) == (0, "")
+            assert_shows_nothing_unsafe(ran.out.replace("\r\n", "\n"))  # as calendars and CSV end their lines
     ran = run("export", kept.ref, "-f", FORMATS[0], "-f", FORMATS[1], "-o", "out")
     assert ran.status == 0
     assert all(path.parent == folder / "out" for path in (folder / "out").rglob("*"))

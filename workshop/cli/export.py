@@ -111,8 +111,8 @@ def _by_ending(target: str) -> Format:
     for format in formats():
         if format.suffix == ending:
             return format
-    known = ", ".join(f"{format.name} ({format.suffix})" for format in formats())
-    raise click.ClickException(f"The ending of “{target}” says no format: choose one with -f, of {known}.")
+    known = ", ".join(dict.fromkeys(format.suffix for format in formats()))
+    raise click.ClickException(f"The ending of “{target}” says no format: choose one with -f, or end it with {known}.")
 
 
 def _folder(formats: list[Format], target: str) -> Path | None:
