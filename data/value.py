@@ -32,7 +32,7 @@ class Workshop:
     an id is never given twice, not even after an undo.
     """
 
-    __slots__ = ("_lists", "rows", "series")
+    __slots__ = ("_groups", "_lists", "rows", "series")
 
     rows: Mapping[Key, Noun]
     series: Mapping[str, int]
@@ -45,6 +45,7 @@ class Workshop:
                 last[row.letter] = max(last.get(row.letter, 0), row.number)
         self.series = MappingProxyType(last)
         self._lists: dict[str, tuple[Noun, ...]] = {}
+        self._groups: dict[tuple[str, str], dict[str, list[Noun]]] = {}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Workshop) and self.rows == other.rows
@@ -65,6 +66,15 @@ class Workshop:
             found = tuple(sorted(rows, key=lambda row: (getattr(row, "rank", ""), row.number, row.id)))
             self._lists[noun.table] = found
         return cast(tuple[N, ...], found)
+
+    def _of(self, noun: type[N], reference: str, id: str) -> tuple[N, ...]:
+        """The rows of a noun that refer to one row, in their order."""
+        groups = self._groups.get((noun.table, reference))
+        if groups is None:
+            groups = self._groups[noun.table, reference] = {}
+            for row in self.of(noun):
+                groups.setdefault(getattr(row, reference), []).append(row)
+        return cast(tuple[N, ...], tuple(groups.get(id, ())))
 
     def get(self, noun: type[N], id: str | None) -> N | None:
         """The row with this id, or None."""
@@ -150,7 +160,7 @@ class Workshop:
         return self.of(Assessment)
 
     def ratings(self, assessment_id: str) -> tuple[Rating, ...]:
-        return tuple(row for row in self.of(Rating) if row.assessment_id == assessment_id)
+        return self._of(Rating, "assessment_id", assessment_id)
 
     @property
     def check_ins(self) -> tuple[Sitting, ...]:
@@ -168,26 +178,26 @@ class Workshop:
         return self.get(Party, id)
 
     def conditions(self, arena_id: str) -> tuple[Condition, ...]:
-        return tuple(row for row in self.of(Condition) if row.arena_id == arena_id)
+        return self._of(Condition, "arena_id", arena_id)
 
     def capabilities(self, arena_id: str) -> tuple[Capability, ...]:
-        return tuple(row for row in self.of(Capability) if row.arena_id == arena_id)
+        return self._of(Capability, "arena_id", arena_id)
 
     def served_by(self, priority: Priority) -> tuple[Arena, ...]:
         """The arenas a priority serves, in the arenas' order (not spelled out when it serves all of them)."""
-        ids = {link.arena_id for link in self.of(Serves) if link.priority_id == priority.id}
+        ids = {link.arena_id for link in self._of(Serves, "priority_id", priority.id)}
         return tuple(arena for arena in self.arenas if arena.id in ids)
 
     def helpers(self, priority: Priority) -> tuple[Party, ...]:
-        ids = {link.party_id for link in self.of(Helps) if link.priority_id == priority.id}
+        ids = {link.party_id for link in self._of(Helps, "priority_id", priority.id)}
         return tuple(party for party in self.parties if party.id in ids)
 
     def milestones_of(self, priority_id: str) -> tuple[Milestone, ...]:
-        return tuple(row for row in self.milestones if row.priority_id == priority_id)
+        return tuple(row for row in self._of(Milestone, "priority_id", priority_id) if row.dropped_on is None)
 
     def needed_by(self, milestone: Milestone) -> tuple[Milestone, ...]:
         """The milestones that must be finished before this one, by number."""
-        ids = {link.needs_id for link in self.of(Needs) if link.milestone_id == milestone.id}
+        ids = {link.needs_id for link in self._of(Needs, "milestone_id", milestone.id)}
         return tuple(row for row in self.milestones if row.id in ids)
 
     # -- making another ----------------------------------------------------------------------------------------

@@ -16,7 +16,8 @@ class Command:
 
     `id` names it in a keymap, `name` in footer and palette; `keys` are Textual's names of its keys ("" when only the
     palette has it), `key_shown` how they are written. `show` is its place in the footer (0: not there; the lowest
-    numbers stay longest when the footer is narrow). `in_text` says that it works while a line is being typed.
+    numbers stay longest when the footer is narrow). `in_text` says that it works while a line is being typed;
+    `in_palette` that it stands in the palette, as it does unless another command does the same for any digit.
     """
 
     id: str = ""
@@ -25,6 +26,7 @@ class Command:
     key_shown: str = ""
     show: int = 0
     in_text: bool = False
+    in_palette: bool = True
 
     @property
     def tooltip(self) -> str:

@@ -42,24 +42,14 @@ class Fielded(Frame):
             lines = wrapped(value, room, most=most) if value else [self.blank(field)]
             rows.append(painter.item(item, label + lines[0]))
             rows += [painter.under(item, line, LABEL + 2) for line in lines[1:]]
-            if item == painter.selected and (digits := self.digits(field)):
-                said_digits = "  ".join(f"{digit} {name}" for digit, (_, name) in digits.items())
+            if item == painter.selected and (digits := answers.digits(field)):
+                said_digits = "  ".join(f"{key} {digit.label}".rstrip() for key, digit in digits.items())
                 rows.append(painter.under(item, fit(Content.styled(said_digits, "$wall-explore"), room), LABEL + 2))
         return rows
 
     def blank(self, field: Field) -> Content:
         """What stands in the place of a field's value while there is none."""
         return Content.styled("…" if field.tier == "core" else "", "$wall-quiet")
-
-    def digits(self, field: Field) -> dict[int, tuple[object, str]]:
-        """What the digits mean for a field: the value and its name; none where it is filled by typing."""
-        if field.kind == "choice":
-            return {int(key): (option.value, option.label) for key, option in answers.digits(field).items()}
-        if field.kind == "yes-no":
-            return {1: (True, "yes"), 2: (False, "no")}
-        if field.kind == "number" and field.lowest is not None and (field.highest or 10) <= 5:
-            return {at: (at, "") for at in range(field.lowest, (field.highest or 0) + 1)}
-        return {}
 
     def field_of(self, item: str) -> tuple[type[Noun], str, Field] | None:
         """The noun, the row's id and the field an item stands for; None for other items and what is gone or unknown."""
@@ -74,9 +64,10 @@ class Fielded(Frame):
     def press_digit(self, digit: int) -> None:
         """Fill the selected field with what a digit means for it, and go on to the next one."""
         place = self.field_of(self.selected)
-        if place is not None and digit in (digits := self.digits(place[2])):
+        given = None if place is None else answers.digits(place[2]).get(f"{digit}")
+        if place is not None and given is not None:
             noun, id, field = place
-            self.set_field(noun, id, field.name, digits[digit][0])
+            self.set_field(noun, id, field.name, given.value)
             self.select(self.board.picture.toward(self.selected, 0, 1))
 
     def open_field(self, item: str) -> None:
@@ -90,7 +81,7 @@ class Fielded(Frame):
             return False
         noun, id, field = place
         typed = answers.typed(field, self.workshop.row(noun, id), self.workshop)
-        return not typed and field.tier == "core" and not self.digits(field)
+        return not typed and field.tier == "core" and not answers.digits(field)
 
     def _field_prompt_at(self, item: str) -> Prompt | None:
         place = self.field_of(item)

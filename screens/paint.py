@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -47,7 +48,13 @@ def ends(left: Content, right: Content, width: int) -> Content:
 
 def wrapped(text: str, width: int, style: str = "", most: int = 4) -> list[Content]:
     """What somebody typed in at most `most` lines of `width` cells; an ellipsis says that there is more."""
-    return within(said(text, style), max(8, width), most)
+    return list(_wrapped(text, max(8, width), style, most))
+
+
+@lru_cache(maxsize=4096)
+def _wrapped(text: str, width: int, style: str, most: int) -> tuple[Content, ...]:
+    """Remembered: a board is painted at each key, and little of what stands on it has changed since the one before."""
+    return tuple(within(said(text, style), width, most))
 
 
 def within(content: Content, width: int, most: int) -> list[Content]:

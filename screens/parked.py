@@ -22,10 +22,7 @@ _FOLLOW_UP = {
     Disposition.LATER: ("later",),
 }
 
-DISPOSITIONS: tuple[Command, ...] = (
-    *(Choose(digit, choice, show=2, noun=Parked) for digit, choice in enumerate(_CHOICES) if digit),
-    Choose(0, _CHOICES[0], noun=Parked),
-)
+DISPOSITIONS: tuple[Command, ...] = Choose.among(Parked, "disposition", several=True)
 
 
 class Parking(Rowed):

@@ -14,7 +14,6 @@ from screens.widgets.prompt import Prompt, PromptKey
 from workshop import reading
 from workshop.naming import caption
 from workshop.reading import Reading
-from workshop.wording import Choice
 
 
 class Rowed(Fielded):

@@ -244,7 +244,8 @@ class Wayfinder(App[int]):
         # What several keys do stands here once.
         named: dict[str, Command] = {}
         for command in offered(screen):
-            named.setdefault(command.name, command)
+            if command.in_palette:
+                named.setdefault(command.name, command)
         for command in named.values():
             yield SystemCommand(command.name, command.tooltip, lambda command=command: command.run(screen))
         if self.desk is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens.command import Command
+from workshop import answers
 
 if TYPE_CHECKING:
     from screens.fields import Fielded
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 class Digit(Command):
     """Fill the selected field with what this digit means for it."""
+
+    in_palette = False
 
     def __init__(self, digit: int) -> None:
         self.id, self.name, self.keys, self.key_shown = (
@@ -24,7 +27,7 @@ class Digit(Command):
 
     def applies(self, screen: Fielded) -> bool:
         place = screen.field_of(screen.selected)
-        return place is not None and self.digit in screen.digits(place[2])
+        return place is not None and f"{self.digit}" in answers.digits(place[2])
 
     def run(self, screen: Fielded) -> None:
         screen.press_digit(self.digit)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from screens.command import Command
+from workshop import answers
+from workshop.steps import load
 
 if TYPE_CHECKING:
     from data.nouns.base import Noun
     from screens.step import StepScreen
-    from workshop.wording import Choice
 
 
 class Add(Command):
@@ -39,14 +40,21 @@ class Choose(Command):
     Where a board has several kinds of items, `noun` is the kind that has it.
     """
 
-    def __init__(self, digit: int, choice: Choice, show: int = 0, noun: type[Noun] | None = None) -> None:
-        self.id = f"{noun.table if noun else 'item'}.choose.{digit}"
+    def __init__(self, key: str, digit: answers.Digit, noun: type[Noun] | None = None) -> None:
+        self.id = f"{noun.table if noun else 'item'}.choose.{key}"
         self.noun = noun
-        name = choice.verb or choice.label
+        name = digit.verb or digit.label
         self.name = name[:1].upper() + name[1:]
-        self.keys = self.key_shown = str(digit)
-        self.show = show
-        self.value = choice.value
+        self.keys = self.key_shown = key
+        # That nothing is decided yet is what things are before a key is pressed.
+        self.show = 0 if key == "0" else 2
+        self.value = digit.value
+
+    @classmethod
+    def among(cls, noun: type[Noun], field: str, *, several: bool = False) -> tuple[Self, ...]:
+        """One for each digit of a field; `several` says that the board has other kinds of items, too."""
+        digits = answers.digits(load().field(noun.table, field))
+        return tuple(cls(key, digit, noun if several else None) for key, digit in digits.items())
 
     def applies(self, screen: StepScreen) -> bool:
         row = screen.selected_row

@@ -23,6 +23,7 @@ from screens.steps.winning_board import LOOK_BACK, LOOK_BACK_NOTE
 from screens.steps.winning_place import PlaceBoard, needs_item, proof_item
 from screens.steps.winning_places import AllPlacesBoard
 from screens.widgets.prompt import Prompt
+from workshop import answers
 from workshop.actions import winning
 from workshop.actions.arenas import judged
 from workshop.former import Renaming
@@ -223,9 +224,10 @@ class HowToWin(StepScreen):
 
     def press_digit(self, digit: int) -> None:
         place = self.field_of(self.selected)
-        if place is None or digit not in (digits := self.digits(place[2])):
+        given = None if place is None else answers.digits(place[2]).get(f"{digit}")
+        if given is None:
             return
-        value, word = digits[digit]
+        value, word = given.value, given.label
         row = self.selected_row
         if isinstance(row, Condition):
             self.change(partial(winning.trust, id=row.id, confidence=digit), f"trust {digit}: {self.quoted(row)}")

@@ -23,9 +23,10 @@ from screens.steps.milestone_parts import CHOSEN, Track, tracks
 from screens.steps.milestone_table import MilestoneTable
 from screens.steps.timeline_board import TimelineBoard
 from screens.widgets.prompt import Prompt
-from workshop import dates
+from workshop import answers, dates
 from workshop.actions import milestones
 from workshop.former import Renaming
+from workshop.steps import load
 
 #: The view with a line a milestone.
 TABLE = "table"
@@ -58,10 +59,12 @@ class Later(Shift):
 class Sure(Command):
     """Say how sure we are of the selected milestone's date; 0 is ten."""
 
-    def __init__(self, digit: int) -> None:
-        self.value = digit or 10
-        self.id, self.keys, self.key_shown = f"milestone.sure.{self.value}", str(digit), str(digit)
-        self.name = f"Confidence {self.value} of 10"
+    in_palette = False
+
+    def __init__(self, key: str, value: int) -> None:
+        self.id, self.keys, self.key_shown = f"milestone.sure.{value}", key, key
+        self.name = f"Confidence {value} of 10"
+        self.value = value
 
     def applies(self, screen: Milestones) -> bool:
         return screen.selected_row is not None
@@ -82,7 +85,9 @@ class Confidence(Command):
         screen.ask_confidence()
 
 
-CONFIDENCE: tuple[Command, ...] = (Confidence(), *(Sure(digit) for digit in (*range(1, 10), 0)))
+_DIGITS = answers.digits(load().field("milestone", "confidence"))
+
+CONFIDENCE: tuple[Command, ...] = (Confidence(), *(Sure(key, digit.value) for key, digit in _DIGITS.items()))
 
 
 class Milestones(StepScreen):

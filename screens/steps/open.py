@@ -53,7 +53,7 @@ class OpenStep(People, Parted):
         AddElsewhere("carried", "Add something left open"),
         Open(),
         *FLAGS,
-        *(Choose(digit, choice, show=2, noun=Carried) for digit, choice in enumerate(_ANSWERS, 1)),
+        *Choose.among(Carried, "answer", several=True),
         *DIGITS,
         Switch("More", here="", there="more", show=7),
         Switch("Less", here="more", there="", show=7),

@@ -22,7 +22,7 @@ from screens.widgets.prompt import Prompt
 from workshop import answers
 from workshop.actions import owners, priorities
 from workshop.rules.owners import MANY, owner_of
-from workshop.steps import Choice, load
+from workshop.steps import load
 
 #: The two views: what each priority has, and what each person carries.
 BY_PRIORITY, BY_PERSON = "", "by-person"
@@ -79,10 +79,6 @@ class Rename(Command):
 class Answer(Choose):
     """Write down what the owner of the selected priority answers."""
 
-    def __init__(self, digit: int, choice: Choice, show: int = 0) -> None:
-        super().__init__(digit, choice, show)
-        self.name = self.name.capitalize()
-
 
 class Unname(Delete):
     """Take the owner's name off the selected priority; undo brings it back."""
@@ -103,8 +99,7 @@ class Owners(Owning, StepScreen):
     ACTIONS: ClassVar[tuple[Command, ...]] = (
         Name(),
         Details(),
-        *(Answer(digit, choice, show=2) for digit, choice in enumerate(_ANSWERS.values()) if digit),
-        Answer(0, _ANSWERS[Accepted.NOT_ASKED]),
+        *Answer.among(Priority, "accepted"),
         Switch("By person", BY_PRIORITY, BY_PERSON, show=3),
         Switch("By priority", BY_PERSON, BY_PRIORITY, show=3),
         Check(),

@@ -52,6 +52,8 @@ class Count(Command):
 class CountFrom(Count):
     """Begin typing the dots of the selected item with this digit."""
 
+    in_palette = False
+
     def __init__(self, digit: int) -> None:
         self.id, self.name, self.show = f"vote.count.{digit}", f"Count {digit}", 0
         self.keys = self.key_shown = self.digit = str(digit)
@@ -90,8 +92,7 @@ class Priorities(StepScreen):
     ACTIONS: ClassVar[tuple[Command, ...]] = (
         Within(VOTE, Count()),
         Add(),
-        *(Within(BOARD, Choose(digit, choice, show=2)) for digit, choice in enumerate(CHOICES.values()) if digit),
-        Within(BOARD, Choose(0, CHOICES[Status.UNDECIDED])),
+        *(Within(BOARD, choose) for choose in Choose.among(Priority, "status")),
         *(Within(VOTE, CountFrom(digit)) for digit in range(10)),
         Switch("Vote", BOARD, VOTE, show=3),
         Switch("Board", VOTE, BOARD, show=3),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from data.nouns.planning import Risk
 from data.value import Workshop
@@ -12,7 +12,7 @@ from screens.commands.everywhere import CHANGES, MOVES, ROOM, Open, StepBack, St
 from screens.commands.items import RANK, Add, Check, Choose, Delete, Merge
 from screens.paint import Painter, Picture
 from screens.step import StepScreen
-from screens.steps.reasons import CHOICES, STARRED, Reasons
+from screens.steps.reasons import CHOICES, PLAIN, STARRED, Reasons
 from screens.widgets.prompt import Prompt
 from workshop.actions import stress
 
@@ -25,7 +25,7 @@ class StressTest(StepScreen):
 
     ACTIONS: ClassVar[tuple[Command, ...]] = (
         Add(),
-        *(Choose(digit, choice, show=2) for digit, choice in enumerate(CHOICES.values(), 1)),
+        *Choose.among(Risk, "starred"),
         Check(),
         StepOn(),
         Open(),
@@ -46,11 +46,11 @@ class StressTest(StepScreen):
     def _add(self, reason: str) -> None:
         self.added(Risk, partial(stress.add, reason=reason), f"add “{reason}”")
 
-    def choose(self, item: str, value: str) -> None:
+    def choose(self, item: str, value: Any) -> None:
         """Give a reason a star, and ask what belongs to one of the top three; or take its star off."""
-        row, starred = self.workshop.row(Risk, item), value == STARRED
+        row, starred = self.workshop.row(Risk, item), bool(value)
         if row.starred != starred:
-            label = f"{CHOICES[value].label}: {self.quoted(row)}"
+            label = f"{CHOICES[STARRED if starred else PLAIN].label}: {self.quoted(row)}"
             self.change(partial(stress.star, id=item, starred=starred), label)
         self.select(item)
         count = len(stress.with_star(self.workshop, True))

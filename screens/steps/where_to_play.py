@@ -50,8 +50,7 @@ class WhereToPlay(StepScreen):
 
     ACTIONS: ClassVar[tuple[Command, ...]] = (
         Add(),
-        *(Choose(digit, choice, show=2) for digit, choice in enumerate(_CHOICES) if digit),
-        Choose(0, _CHOICES[0]),
+        *Choose.among(Arena, "verdict"),
         Check(),
         StepOn(),
         Open(),

@@ -155,12 +155,14 @@ def clashes(app: WorkshopApp, where: str) -> list[str]:
 def missing_from_the_palette(press: Driver) -> list[str]:
     entries = list(press.app.get_system_commands(press.app.screen))
     titles = Counter(each.title for each in entries)
-    wanted = {command.name for command in offered(press.app.screen)} | {"Quit"}
+    wanted = {command.name for command in offered(press.app.screen) if command.in_palette} | {"Quit"}
+    a_digit_s = {command.name for command in offered(press.app.screen) if not command.in_palette} - wanted
     wanted |= {f"Go to {load().step(key).name}" for key in walkable(press.workshop)}
     wanted |= {f"Theme: {theme.name.removeprefix('workshop-')}" for theme in THEMES}
     return [
         *(f"{title} is there {times} times" for title, times in titles.items() if times > 1),
         *(f"{title} is not there" for title in wanted - set(titles)),
+        *(f"{title} is there, where another command does it for any digit" for title in a_digit_s & set(titles)),
         *(f"{each.title} has no sentence" for each in entries if not re.fullmatch(r"([A-Z].*[.!?])?", each.help)),
     ]
 

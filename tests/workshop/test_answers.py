@@ -499,3 +499,29 @@ def test_selecting_by_field_alone_makes_one_the_owner() -> None:
     workshop = priorities.add(opening.begin("Mine", agenda=Agenda.SOLO, today=TODAY), "Begin")
     workshop = set_field(workshop, "priority", "P1", "status", "selected")
     assert workshop.priorities[0].owner_id == workshop.brief.decider_id
+
+
+def test_a_number_is_given_by_its_last_digit_where_ten_digits_are_enough() -> None:
+    trust = {key: digit.value for key, digit in digits(field("condition", "confidence")).items()}
+    assert trust == {"1": 1, "2": 2, "3": 3, "4": 4, "5": 5}
+    sure = digits(field("milestone", "confidence"))
+    assert [key for key, _ in sorted(sure.items(), key=lambda each: each[1].value)] == list("1234567890")
+    assert (sure["0"].value, sure["0"].label) == (10, "ten")
+    assert digits(field("priority", "dots")) == digits(field("arena", "name")) == {}
+
+
+def test_yes_and_no_are_said_in_the_field_s_own_words_where_it_has_some() -> None:
+    assert [(digit.value, digit.label) for digit in digits(field("arena", "opposite_sane")).values()] == [
+        (True, "yes"),
+        (False, "no"),
+    ]
+    starred = [(key, digit.value, digit.verb) for key, digit in digits(field("risk", "starred")).items()]
+    assert starred == [("1", True, "star"), ("2", False, "no star")]
+
+
+@pytest.mark.parametrize("asked", [each for step in load().steps for each in step.fields], ids=lambda each: each.name)
+def test_what_a_digit_gives_can_be_typed_by_its_name(asked: Field) -> None:
+    for key, digit in digits(asked).items():
+        if asked.kind == "choice":
+            assert read(asked, key, ROOM, TODAY).value == read(asked, digit.label, ROOM, TODAY).value
+        assert key in "1234567890" and len(key) == 1

@@ -13,12 +13,11 @@ from data.nouns.base import Noun
 from data.tables import NOUN
 from data.value import Workshop
 from workshop.answers import calendar, plain, references
-from workshop.answers.kind import Answer, Asked, Kind, NotUnderstood
-from workshop.answers.plain import digits
+from workshop.answers.kind import Answer, Asked, Digit, Kind, NotUnderstood
 from workshop.steps import Field
 from workshop.text import clean, length
 
-__all__ = ["Answer", "NotUnderstood", "count", "digits", "read", "shown", "suggestions", "typed"]
+__all__ = ["Answer", "Digit", "NotUnderstood", "count", "digits", "read", "shown", "suggestions", "typed"]
 
 #: From which part of its limit on a line's length is shown.
 NEAR = 0.9
@@ -68,6 +67,11 @@ def typed(field: Field, row: Noun, workshop: Workshop) -> str:
 def shown(field: Field, row: Noun, workshop: Workshop, today: date) -> str:
     """Return a field's value as it is shown on a card, "" for none: "yes ✓", "Wed 30 Jun 2027", "M1 Two rooms"."""
     return _kind(field).shown(Asked(field, workshop, row), today)
+
+
+def digits(field: Field) -> dict[str, Digit]:
+    """Return what each digit gives as an answer to a field, in the order they are offered; {} where it is typed."""
+    return _kind(field).digits(field)
 
 
 def suggestions(field: Field, workshop: Workshop, text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from data.nouns.base import TEXT_BOUND, Noun
 from data.value import Workshop
@@ -47,6 +47,16 @@ class Asked:
         return getattr(self.row, self.field.name)
 
 
+class Digit(NamedTuple):
+    """What a digit gives: a value, its name on the wall, and the other words of a choice."""
+
+    value: Any
+    label: str
+    sign: str = ""
+    verb: str = ""
+    hint: str = ""
+
+
 class Kind:
     """How one kind of answer is read, typed again and shown."""
 
@@ -72,6 +82,10 @@ class Kind:
     def suggestions(self, asked: Asked, text: str) -> tuple[str, ...]:
         """Return what `text` may become, best first."""
         return ()
+
+    def digits(self, field: Field) -> dict[str, Digit]:
+        """Return what each digit means, in the order they are offered; none where the answer is typed."""
+        return {}
 
     def measured(self, field: Field, text: str) -> tuple[str, int] | None:
         """Return the part of `text` whose length has a limit, and the limit in characters."""

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from workshop import amounts
-from workshop.answers.kind import Answer, Asked, Kind, NotUnderstood, completing, folded, joined, listed, split, within
+from workshop.answers.kind import (
+    Answer,
+    Asked,
+    Digit,
+    Kind,
+    NotUnderstood,
+    completing,
+    folded,
+    joined,
+    listed,
+    split,
+    within,
+)
 from workshop.steps import Choice as Option
 from workshop.steps import Field
 
@@ -15,6 +29,9 @@ _NUMBER = re.compile(r"[+-]?(\d{1,12}|\d{1,3}([ ,'’]\d{3}){1,3})")
 
 #: A number that shows how parts of one are written.
 _SUCH_AS = Decimal("4.5")
+
+#: The highest number that digits give.
+_BY_DIGIT = 10
 
 #: The most that is counted of one thing.
 _MOST = 999
@@ -61,25 +78,22 @@ class Lines(Kind):
         return None if field.limit is None else ((split(text) or [""])[-1], field.limit)
 
 
-def digits(field: Field) -> dict[str, Option]:
-    """Return the digit of each answer of a choice: 1, 2, 3 in their order, 0 for the one that decides nothing ("?")."""
-    undecided = [option for option in field.choices if option.sign == "?"]
-    decided = [option for option in field.choices if option.sign != "?"]
-    return {
-        **{str(digit): option for digit, option in enumerate(decided, 1)},
-        **dict(zip("0", undecided, strict=False)),
-    }
-
-
 class Choice(Kind):
+    def digits(self, field: Field) -> dict[str, Digit]:
+        """1, 2, 3 in the order of the choices, 0 for the one that decides nothing ("?")."""
+        undecided = [option for option in field.choices if option.sign == "?"]
+        decided = [option for option in field.choices if option.sign != "?"]
+        found = {**_counted(decided), **dict(zip("0", undecided, strict=False))}
+        return {key: _digit(option.value, option) for key, option in found.items()}
+
     def help(self, asked: Asked) -> str:
-        return f"Type {listed([f'{key} {option.label}' for key, option in digits(asked.field).items()], 'or')}."
+        return f"Type {listed([f'{key} {digit.label}' for key, digit in self.digits(asked.field).items()], 'or')}."
 
     def read(self, asked: Asked, text: str, today: date) -> Answer:
-        sought, by_key = _spoken(text), digits(asked.field)
+        sought, by_key = _spoken(text), self.digits(asked.field)
         options = asked.field.choices
         if sought in by_key:
-            return _chosen(by_key[sought])
+            return Answer(by_key[sought].value, by_key[sought].label)
         for option in options:
             if sought in (_spoken(option.value), _spoken(option.label), _spoken(option.verb or option.label)):
                 return _chosen(option)
@@ -103,6 +117,15 @@ class Choice(Kind):
         return completing("", (option.label for option in asked.field.choices), text)
 
 
+def _counted(options: Sequence[Option]) -> dict[str, Option]:
+    """The options by the digits from 1 on."""
+    return {str(at): option for at, option in enumerate(options, 1)}
+
+
+def _digit(value: Any, option: Option) -> Digit:
+    return Digit(value, option.label, option.sign, option.verb, option.hint)
+
+
 def _spoken(text: str) -> str:
     """What two names of a choice are compared by: "not_now" is said "not now"."""
     return folded(text.replace("_", " "))
@@ -114,6 +137,14 @@ def _chosen(option: Option) -> Answer:
 
 class Number(Kind):
     """A whole number; thousands may stand apart."""
+
+    def digits(self, field: Field) -> dict[str, Digit]:
+        """Each number by its last digit, where ten digits are enough; 0 is ten where there is a ten, and zero typed."""
+        lowest, highest = field.lowest, field.highest
+        if lowest is None or highest is None or highest > _BY_DIGIT:
+            return {}
+        numbers = range(max(lowest, highest - 9), highest + 1)
+        return {str(number % 10): Digit(number, "ten" if number == _BY_DIGIT else "") for number in numbers}
 
     def help(self, asked: Asked) -> str:
         lowest, highest = asked.field.lowest, asked.field.highest
@@ -192,6 +223,12 @@ def _average(field: Field, counts: tuple[int, ...]) -> str:
 
 
 class YesNo(Kind):
+    def digits(self, field: Field) -> dict[str, Digit]:
+        """1 says yes and 2 no, in the words of the field where it has some."""
+        if field.choices:
+            return {key: _digit(option.value == "yes", option) for key, option in _counted(field.choices).items()}
+        return {"1": Digit(True, "yes"), "2": Digit(False, "no")}
+
     def help(self, asked: Asked) -> str:
         return "Type yes or no."
 
