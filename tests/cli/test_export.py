@@ -10,7 +10,9 @@ import pytest
 
 from data.store import Kept, Store
 from tests.cli.running import HOSTILE, TODAY, Run, assert_shows_nothing_unsafe, filled_with, titled
+from workshop.cli import output
 from workshop.export.registry import export, formats
+from workshop.files import document_name
 from workshop.plan import plan_of
 
 FORMATS = [format.name for format in formats()]
@@ -42,9 +44,11 @@ def test_every_format_comes_as_its_module_writes_it(run: Run, store: Store, name
         )
 
 
-def test_an_export_repeated_is_the_same(run: Run, kept: Kept) -> None:
-    for name in FORMATS:
-        assert run("export", kept.ref, "-f", name).out == run("export", kept.ref, "-f", name).out
+def test_an_export_repeated_is_the_same(run: Run, kept: Kept, folder: Path) -> None:
+    every = [part for name in FORMATS for part in ("-f", name)]
+    assert [run("export", kept.ref, *every, "-o", target).status for target in ("once", "again")] == [0, 0]
+    for path in (folder / "once").iterdir():
+        assert path.read_bytes() == (folder / "again" / path.name).read_bytes()
 
 
 @pytest.mark.parametrize(("file", "like"), [("plan.md", "markdown"), ("PLAN.MD", "markdown"), ("page.txt", "onepage")])
@@ -101,6 +105,33 @@ def test_a_format_asked_for_twice_is_written_once(run: Run, kept: Kept, folder: 
     )
 
 
+def test_what_is_not_for_its_readers_is_left_out(run: Run, kept: Kept, folder: Path) -> None:
+    team, board = (run("export", kept.ref, "--audience", each) for each in ("team", "board"))
+    assert "Decided in spite of a warning" in team.out and "Decided in spite of a warning" not in board.out
+    assert run("export", kept.ref).out == team.out, "what is not said is for the team"
+    assert run("export", kept.ref, "-f", "pdf", "-f", "html", "-o", "new/", "--audience", "public").status == 0
+    assert "Parking lot" not in (folder / "new" / f"{kept.ref}.html").read_text()
+    assert run("export", kept.ref, "--audience", "everybody").status == 2
+
+
+def test_what_is_no_text_is_not_written_to_a_terminal(
+    run: Run, kept: Kept, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(output, "is_terminal", lambda: True)
+    ran = run("export", kept.ref, "-f", "pdf")
+    assert ran.status == 2 and "pdf" in ran.complaint and "-o" in ran.complaint
+    assert run("export", kept.ref, "-f", "onepage").status == 0
+    assert run("export", kept.ref, "-f", "pdf", "-o", "plan.pdf").status == 0
+    assert (folder / "plan.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_letter_that_no_font_has_is_told_beside_what_was_written(run: Run, store: Store, folder: Path) -> None:
+    kept = store.create(titled("No font has \U0010fffd"))
+    ran = run("export", kept.ref, "-f", "pdf", "-f", "onepage-pdf", "-o", "new/")
+    assert ran.status == 0 and ran.err.count("No font here has") == 1
+    assert len(list((folder / "new").iterdir())) == 2
+
+
 def test_several_formats_do_not_fit_on_standard_output(run: Run, kept: Kept) -> None:
     ran = run("export", kept.ref, "-f", "markdown", "-f", "summary")
     assert ran.status == 2 and "folder" in ran.complaint
@@ -152,6 +183,25 @@ def test_a_disk_that_fills_up_leaves_the_old_file_and_no_other(
     assert sorted(folder.iterdir()) == before
 
 
+def test_a_folder_that_cannot_be_made_is_one_sentence(
+    run: Run, kept: Kept, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_only(*_: object, **__: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(Path, "mkdir", read_only)
+    ran = run("export", kept.ref, "-o", "new/")
+    assert ran.status == 3 and "new" in ran.complaint and "Read-only file system" in ran.complaint
+
+
+def test_a_name_that_windows_keeps_for_a_device_is_not_a_files(run: Run, store: Store, folder: Path) -> None:
+    ref = store.create(titled("Con")).ref
+    assert ref.startswith("con")
+    assert document_name("con", formats()[0]) == "workshop-con.md"
+    assert document_name("lpt1", formats()[0]) == "workshop-lpt1.md"
+    assert document_name("console", formats()[0]) == "console.md"
+
+
 def test_a_link_is_followed(run: Run, kept: Kept, folder: Path) -> None:
     (folder / "real.md").write_text("old")
     (folder / "link.md").symlink_to("real.md")
@@ -163,11 +213,12 @@ def test_a_link_is_followed(run: Run, kept: Kept, folder: Path) -> None:
 @pytest.mark.parametrize("text", HOSTILE, ids=ascii)
 def test_hostile_words_come_out_as_words(run: Run, store: Store, folder: Path, text: str) -> None:
     kept = store.create(filled_with(text))
-    for format in formats():
-        if format.is_text:  # the others are no words to a terminal
-            ran = run("export", kept.ref, "-f", format.name)
-            assert (ran.status, ran.err) == (0, "")
-            assert_shows_nothing_unsafe(ran.out.replace("\r\n", "\n"))  # as calendars and CSV end their lines
-    ran = run("export", kept.ref, "-f", FORMATS[0], "-f", FORMATS[1], "-o", "out")
+    ran = run("export", kept.ref)
+    assert (ran.status, ran.err) == (0, "")
+    assert_shows_nothing_unsafe(ran.out)
+    spoken = [format.name for format in formats() if format.is_text]  # the others are no words to a terminal
+    ran = run("export", kept.ref, *(part for name in spoken for part in ("-f", name)), "-o", "out")
+    for path in (folder / "out").iterdir():
+        assert_shows_nothing_unsafe(path.read_text(encoding="utf-8-sig"))
     assert ran.status == 0
     assert all(path.parent == folder / "out" for path in (folder / "out").rglob("*"))
