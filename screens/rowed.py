@@ -134,7 +134,3 @@ class Rowed(Fielded):
     def quoted(self, row: Noun) -> str:
         """A row's own words in quotation marks, for the log and for questions."""
         return f"“{caption(row)}”" if caption(row) else "an empty line"
-
-    def choices(self, noun: type[Noun], field: str) -> tuple[Choice, ...]:
-        """The answers of a choice, in the order of the digits."""
-        return self.content.field(noun.table, field).choices
