@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
@@ -17,102 +16,40 @@ from screens.asking import Prompts
 from screens.command import Command, bindings
 from screens.commands.everywhere import MOVES, ROOM
 from screens.commands.fields import Back
+from screens.export_board import FOLDER, FOR, WRITE, Choices, board, preview, under
+from screens.export_commands import EXPORT
 from screens.frame import Frame
-from screens.paint import Painter, Picture, Row, said
+from screens.paint import Painter, Picture, said
 from screens.widgets.prompt import Prompt, PromptKey
 from workshop import clipboard, files, places
+from workshop.audiences import Audience
 from workshop.export import registry
 from workshop.export.registry import Format, Source, WholeFormat
-from workshop.plan import Plan
 from workshop.shelf import StorageError
-from workshop.text import shorten
 
-#: The items beside the formats.
-FOLDER, WRITE = "folder", "write"
+if TYPE_CHECKING:
+    from workshop.export.registry import Version
 
 #: What the room keeps of this screen, and what is chosen the first time.
-_CHOSEN, _FOLDER = "export/formats", "export/folder"
+_CHOSEN, _FOLDER, _AUDIENCE = "export/formats", "export/folder", "export/audience"
 _FIRST = "markdown summary"
 
 #: What asks for the folder.
 _KEY = PromptKey("folder")
 
-#: Fewer lines of a document say nothing of it.
-_WORTH_SHOWING = 2
-
 #: Work that takes longer than so many seconds shows how far it is.
 _PATIENCE = 0.2
 
 
-class Digit(Command):
-    """Choose this document, or leave it out."""
-
-    def __init__(self, digit: int) -> None:
-        self.id, self.name = f"export.{digit}", f"Choose document {digit}"
-        self.keys = self.key_shown = f"{digit}"
-        self.digit = digit
-
-    def applies(self, screen: ExportScreen) -> bool:
-        return self.digit <= len(screen.formats)
-
-    def run(self, screen: ExportScreen) -> None:
-        screen.toggle(screen.formats[self.digit - 1].name)
-
-
-class Toggle(Command):
-    """Choose the document under the cursor, or leave it out."""
-
-    id, name, keys, key_shown, show = "export.toggle", "Choose", "enter", "Enter", 2
-
-    def applies(self, screen: ExportScreen) -> bool:
-        return screen.selected not in (FOLDER, WRITE)
-
-    def run(self, screen: ExportScreen) -> None:
-        screen.toggle(screen.selected)
-
-
-class Folder(Command):
-    """Say into which folder the documents go."""
-
-    id, name, keys, key_shown, show = "export.folder", "Another folder", "enter", "Enter", 2
-
-    def applies(self, screen: ExportScreen) -> bool:
-        return screen.selected == FOLDER
-
-    def run(self, screen: ExportScreen) -> None:
-        screen.ask(screen.folder_prompt())
-
-
-class Write(Command):
-    """Write the chosen documents; files of the same name are replaced."""
-
-    id, name, keys, key_shown, show = "export.write", "Write", "enter", "Enter", 2
-
-    def applies(self, screen: ExportScreen) -> bool:
-        return screen.selected == WRITE
-
-    def run(self, screen: ExportScreen) -> None:
-        screen.write()
-
-
-class Copy(Command):
-    """Copy the document that is shown to the clipboard."""
-
-    id, name, keys, key_shown, show = "export.copy", "Copy what is shown", "0,ctrl+c", "0", 3
-
-    def run(self, screen: ExportScreen) -> None:
-        screen.copy()
+#: A sentence names so many files at most; the others stand below the board.
+_MOST_NAMED = 2
 
 
 class ExportScreen(Frame):
-    """The formats to choose from, the folder, and what the document under the cursor looks like."""
+    """What there is to tell, in which formats, for whom and into which folder; below, how a document begins."""
 
     ACTIONS: ClassVar[tuple[Command, ...]] = (
-        Toggle(),
-        Folder(),
-        Write(),
-        Copy(),
-        *map(Digit, range(1, 10)),
+        *EXPORT,
         Back(),
         *MOVES,
         *ROOM,
@@ -122,11 +59,15 @@ class ExportScreen(Frame):
     def __init__(self) -> None:
         super().__init__()
         self.place = "export"
-        self.formats = registry.formats()
+        self.groups = registry.by_subject()
+        self.formats = tuple(format for several in self.groups.values() for format in several)
+        self.names = frozenset(format.name for format in self.formats)
         self.written = ""
         self._writing = ""
+        self._report: tuple[str, ...] = ()
         self._busy = False
-        self._seen: Source | None = None
+        self._versions: tuple[Version, ...] = ()
+        self._source: tuple[Workshop, Audience, tuple[Version, ...], Source] | None = None
 
     def arrive(self) -> None:
         super().arrive()
@@ -141,6 +82,12 @@ class ExportScreen(Frame):
         return tuple(format for format in self.formats if format.name in names)
 
     @property
+    def audience(self) -> Audience:
+        """Who reads them."""
+        kept = self.desk.room.selection.get(_AUDIENCE, "")
+        return Audience(kept) if kept in list(Audience) else Audience.TEAM
+
+    @property
     def folder(self) -> Path:
         """Where they go."""
         kept = self.desk.room.selection.get(_FOLDER)
@@ -149,66 +96,53 @@ class ExportScreen(Frame):
     @property
     def shown(self) -> Format:
         """The document that is shown: the one under the cursor, else the first one chosen."""
-        under = [format for format in self.formats if format.name == self.selected]
-        return (*under, *self.chosen, *self.formats)[0]
+        under_cursor = [format for format in self.formats if format.name == self.selected]
+        return (*under_cursor, *self.chosen, *self.formats)[0]
 
-    def read_plan(self) -> Plan:
-        """What was decided so far, with what there is to say about it."""
-        return self.host.plan(self.workshop)
+    def read_source(self) -> Source:
+        """What documents are made from now, with the versions that were seen last; made once for what it is made of."""
+        made, workshop, audience = self._source, self.workshop, self.audience
+        if made is None or made[0] is not workshop or made[1:3] != (audience, self._versions):
+            source = registry.source_of(
+                workshop,
+                ref=self.desk.ref,
+                today=self.host.today(),
+                step=self.desk.room.step,
+                findings=self.host.findings(workshop),
+                versions=self._versions,
+                audience=audience,
+            )
+            self._source = made = workshop, audience, self._versions, source
+        return made[3]
 
-    def _source(self, seen: Source | None = None) -> Source:
-        """What documents are made from now, with the versions that were `seen`."""
-        versions = seen.versions if seen is not None else ()
-        return Source(self.read_plan(), self.workshop, self.desk.room.step, versions)
-
-    async def _read_source(self, formats: Sequence[Format]) -> Source:
+    async def _read_anew(self, formats: Sequence[Format]) -> Source:
         """What is to be written now. The store is asked only for what a format needs of it; raises StorageError."""
-        source = self._source()
         if any(isinstance(format, WholeFormat) for format in formats):
-            source = replace(source, versions=await self.host.versions())
-        return source
+            self._versions = await self.host.versions()
+        return self.read_source()
 
     async def _look_at_versions(self) -> None:
         """Have the preview show the plan's versions too, once they are read."""
         with suppress(StorageError):
-            self._seen = await self._read_source(self.formats)
+            await self._read_anew(self.formats)
         if self.is_attached and self.app.screen is self:
             self.repaint()
 
     # -- showing -------------------------------------------------------------------------------------------------
 
     def question(self, workshop: Workshop) -> str:
-        return "Which documents, and where to?"
+        return "Which documents, for whom, and where to?"
 
     def picture(self, workshop: Workshop, painter: Painter) -> Picture:
-        chosen = self.chosen
-        rows = [self._format_row(painter, digit, each, each in chosen) for digit, each in enumerate(self.formats, 1)]
-        rows.append(painter.item(FOLDER, said("into  ", "$wall-quiet") + said(places.shown(self.folder))))
-        count = len(chosen)
-        write = f"Write {count} document{'' if count == 1 else 's'}" if count else "Nothing is chosen to write"
-        rows += [painter.item(WRITE, Content.styled(write, "bold")), *self._preview(painter, len(rows) + 3)]
-        return painter.picture(rows)
-
-    def _format_row(self, painter: Painter, digit: int, format: Format, chosen: bool) -> Row:
-        sign = Content.styled("✓ " if chosen else "  ", "$wall-play")
-        name = said(f"{format.name:<15}", "bold" if chosen else "")
-        key = Content.styled(f"{digit} ", "$wall-explore") if digit <= 9 else Content("  ")
-        right = Content.styled("chosen" if chosen else "", "$wall-play")
-        return painter.item(format.name, key + sign + name + said(format.description, "$wall-quiet"), right)
-
-    def _preview(self, painter: Painter, used: int) -> list[Row]:
-        """The beginning of the document that is shown, as much as the screen has room for; on a small one nothing."""
-        around = 10 if painter.tall else 6
-        format, room = self.shown, painter.height - used - around
-        if room < _WORTH_SHOWING:
-            return []
-        lines = format.document(self._source(self._seen)).decode().splitlines()
-        more = len(lines) - room
-        heading = painter.heading("", files.document_name(self.desk.ref, format), f"{len(lines)} lines", "$wall-here")
-        rows = [Row(said(shorten(line, painter.width), "$wall-quiet")) for line in lines[:room]]
-        if more > 0:
-            rows.append(painter.note(f"▼ {more} more lines"))
-        return [painter.note(), heading, *rows]
+        names = [format.name for format in self.chosen]
+        choices = Choices(names, self.audience, places.shown(self.folder))
+        format = self.shown
+        grid = board(painter, self.groups, choices, f"{format.name}: {format.description}")
+        if self._report and self.selected == WRITE:
+            return under(grid, preview(painter, len(grid.rows), "Written", self._report))
+        words = registry.in_words(format)
+        lines = words.document(self.read_source()).decode().splitlines() if words else []
+        return under(grid, preview(painter, len(grid.rows), files.document_name(self.desk.ref, format), lines))
 
     def footing(self, workshop: Workshop) -> Content:
         if self._writing:
@@ -220,9 +154,24 @@ class ExportScreen(Frame):
     def toggle(self, name: str) -> None:
         """Choose a document, or leave it out."""
         names = [format.name for format in self.chosen]
-        names = [each for each in names if each != name] if name in names else [*names, name]
-        self._keep(_CHOSEN, " ".join(names))
+        self._choose([each for each in names if each != name] if name in names else [*names, name])
         self.select(name)
+
+    def toggle_row(self, number: int) -> None:
+        """Leave out what is chosen of a row; where nothing is, choose its first document."""
+        row = [format.name for format in tuple(self.groups.values())[number]]
+        names = [format.name for format in self.chosen]
+        left = [name for name in names if name not in row]
+        self._choose(left if left != names else [*names, row[0]])
+        self.select(row[0])
+
+    def _choose(self, names: Sequence[str]) -> None:
+        self._keep(_CHOSEN, " ".join(names))
+
+    def write_for(self, audience: Audience) -> None:
+        """Let the documents be for these readers."""
+        self._keep(_AUDIENCE, audience.value)
+        self.repaint()
 
     def folder_prompt(self) -> Prompt:
         """Ask for the folder."""
@@ -247,6 +196,8 @@ class ExportScreen(Frame):
             self.ask(self.folder_prompt())
         elif self.selected == WRITE:
             self.write()
+        elif self.selected.startswith(FOR):
+            self.write_for(Audience(self.selected.removeprefix(FOR)))
         else:
             self.toggle(self.selected)
 
@@ -260,7 +211,7 @@ class ExportScreen(Frame):
         if not self.chosen:
             self.host.tell("Choose a document first: its digit does it.")
         elif not self._busy:
-            self._busy, self.written = True, ""
+            self._busy, self.written, self._report = True, "", ()
             self.app.run_worker(self._write(self.folder, self.chosen), name="export")
 
     async def _write(self, folder: Path, formats: Sequence[Format]) -> None:
@@ -268,18 +219,20 @@ class ExportScreen(Frame):
         self._writing = ""
         patience = self.set_timer(_PATIENCE, lambda: self._progress(len(written), formats))
         try:
-            source = await self._read_source(formats)
+            source = await self._read_anew(formats)
             for format in formats:
                 path = await asyncio.to_thread(files.write_document, folder, source, format)
                 written.append(path.name)
                 if self._writing:
                     self._progress(len(written), formats)
-            said = f"Written to {places.shown(folder)}: {', '.join(written)}"
+            remarks = dict.fromkeys(remark for format in formats for remark in format.remarks(source))
+            told = " ".join((f"Written to {places.shown(folder)}: {_named(written)}.", *remarks))
+            self._report = (*written, *remarks)
         except StorageError as error:
-            said = str(error) + (f" Written before it: {', '.join(written)}." if written else "")
+            told = str(error) + (f" Written before it: {_named(written)}." if written else "")
         patience.stop()
         self._busy, self._writing = False, ""
-        self._say(said)
+        self._say(told)
 
     def _progress(self, done: int, formats: Sequence[Format]) -> None:
         if self._busy and self.app.screen is self and done < len(formats):
@@ -290,12 +243,15 @@ class ExportScreen(Frame):
             self.show_foot()
 
     def copy(self) -> None:
-        """Copy the document that is shown."""
-        self.app.run_worker(self._copy(self.shown), name="copy")
+        """Copy the document that is shown, one that is no text in the words of one that is."""
+        if (words := registry.in_words(self.shown)) is not None:
+            self.app.run_worker(self._copy(words), name="copy")
+        else:
+            self._say(f"{self.shown.name} is no text to copy: write it to a file.")
 
     async def _copy(self, format: Format) -> None:
         try:
-            text = format.document(await self._read_source([format])).decode()
+            text = format.document(await self._read_anew([format])).decode()
         except StorageError as error:
             self._say(str(error))
             return
@@ -312,3 +268,7 @@ class ExportScreen(Frame):
             self.repaint()
         else:
             self.host.tell(sentence)
+
+
+def _named(names: Sequence[str]) -> str:
+    return ", ".join(names) if len(names) <= _MOST_NAMED else f"{len(names)} documents"

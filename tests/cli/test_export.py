@@ -194,12 +194,11 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(
     assert ran.status == 3 and "new" in ran.complaint and "Read-only file system" in ran.complaint
 
 
-def test_a_name_that_windows_keeps_for_a_device_is_not_a_files(run: Run, store: Store, folder: Path) -> None:
-    ref = store.create(titled("Con")).ref
-    assert ref.startswith("con")
-    assert document_name("con", formats()[0]) == "workshop-con.md"
-    assert document_name("lpt1", formats()[0]) == "workshop-lpt1.md"
-    assert document_name("console", formats()[0]) == "console.md"
+def test_a_name_that_windows_keeps_for_a_device_is_not_a_files() -> None:
+    markdown = formats()[0]
+    assert document_name("con", markdown) == "workshop-con.md"
+    assert document_name("lpt1", markdown) == "workshop-lpt1.md"
+    assert document_name("console", markdown) == "console.md"
 
 
 def test_a_link_is_followed(run: Run, kept: Kept, folder: Path) -> None:

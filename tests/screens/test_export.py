@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from data.nouns.room import Brief
 from screens.export import ExportScreen
 from workshop import clipboard, files, places
+from workshop.audiences import Audience
 from workshop.export import registry
 
 REF = "brackenford-food-bank-strategy-2027-2029"
@@ -33,29 +35,109 @@ async def test_enter_writes_what_is_chosen_and_says_what_and_where(sampled, fold
         ref = press.app.desk.ref
         assert named(folder) == [f"{ref}-summary.md", f"{ref}.md"]
         assert "Written to" in press.screen and f"{ref}.md" in press.screen
-        plan = press.app.screen.read_plan()
-        assert (folder / f"{ref}.md").read_bytes() == registry.find("markdown").write(plan)
-        assert (folder / f"{ref}-summary.md").read_bytes() == registry.find("summary").write(plan)
+        source = press.app.screen.read_source()
+        assert (folder / f"{ref}.md").read_bytes() == registry.find("markdown").document(source)
+        assert (folder / f"{ref}-summary.md").read_bytes() == registry.find("summary").document(source)
+
+
+def chosen(press) -> list[str]:
+    return [each.name for each in press.app.screen.chosen]
 
 
 async def test_digits_and_enter_choose_and_leave_out_and_the_choice_is_kept(sampled, folder):
     async with sampled() as press:
-        await press("e", "1", "4", "2")
-        assert [each.name for each in press.app.screen.chosen] == ["onepage"]
+        await press("e", "1", "3", "2")
+        assert chosen(press) == ["onepage"]
         await press("escape", "e")
         assert isinstance(press.app.screen, ExportScreen)
-        await press("home", "enter")
-        assert [each.name for each in press.app.screen.chosen] == ["markdown", "onepage"]
+        await press("home", "enter", "right", "space")
+        assert chosen(press) == ["markdown", "html", "onepage"]
         await press("1", "2", "end", "enter")
         assert named(folder) == [] and "Choose a document first" in press.told[-1]
+
+
+async def test_arrows_walk_along_a_row_and_keep_their_column(sampled):
+    async with sampled() as press:
+        await press("e", "home")
+        rows = list(press.app.screen.groups.values())
+        await press("right")
+        assert press.app.screen.selected == rows[0][1].name
+        await press("down", "down")
+        assert press.app.screen.selected == rows[2][1].name
+        await press("left", "left", "left")
+        assert press.app.screen.selected == rows[2][0].name
+        await press(*["right"] * 12)
+        assert press.app.screen.selected == rows[2][-1].name
+        await press("end")
+        assert press.app.screen.selected == "write"
+        await press("up", "up")
+        assert press.app.screen.selected == "for/team"
+
+
+async def test_every_format_can_be_chosen_by_arrows(sampled, folder):
+    async with sampled() as press:
+        await press("e", "1", "3")
+        for place in press.app.screen.board.picture.places:
+            if place.item in press.app.screen.names:
+                press.app.screen.select(place.item)
+                await press("enter")
+        assert sorted(chosen(press)) == sorted(press.app.screen.names)
+        await press("end", "enter")
+        assert len(named(folder)) == len(registry.formats())
+        assert f"Written to {places.shown(folder)}: {len(named(folder))} documents." in " ".join(press.screen.split())
+        assert f"{press.app.desk.ref}.md" in press.screen, "the first of them stand below"
+
+
+async def test_what_is_not_for_its_readers_is_in_no_document(sampled, folder):
+    async with sampled() as press:
+        await press("e", "end", "up", "up", "right", "enter")
+        assert press.app.screen.audience is Audience.BOARD
+        assert "without what is internal" in press.screen
+        await press("end", "enter")
+        written = (folder / f"{press.app.desk.ref}.md").read_text()
+        assert "## Priorities" in written and "Decided in spite of a warning" not in written
+        await press("escape", "e", "end", "up", "up", "right", "right", "space")
+        assert press.app.screen.audience is Audience.PUBLIC, "it is kept, and shown"
+        await press("end", "enter")
+        assert "Parking lot" not in (folder / f"{press.app.desk.ref}.md").read_text()
 
 
 async def test_the_document_under_the_cursor_is_shown(sampled):
     async with sampled() as press:
         await press("e", "home", "down")
         assert "BRACKENFORD COMMUNITY FOOD BANK" in press.screen and "more lines" in press.screen
-        await press("down", "down")
+        await press("down")
         assert "-summary.md" in press.screen and "# Brackenford food bank" in press.screen
+        assert "The mail for the same evening" in press.screen
+
+
+async def test_what_is_no_text_is_shown_and_copied_in_the_words_of_what_is(sampled, monkeypatch):
+    copied = []
+
+    def copy(text):
+        copied.append(text)
+        return True
+
+    monkeypatch.setattr(clipboard, "copy", copy)
+    async with sampled() as press:
+        await press("e")
+        press.app.screen.select("onepage-pdf")
+        await press("0")
+        assert "onepage.pdf" in press.screen.replace("-pdf", "") and "OBSTACLE" in copied[0]
+        sheets = next(each for each in press.app.screen.formats if registry.in_words(each) is None)
+        press.app.screen.select(sheets.name)
+        await press("0")
+        assert f"{sheets.name} is no text to copy" in press.screen and len(copied) == 1
+
+
+async def test_a_letter_that_no_font_has_is_told(sampled, folder):
+    async with sampled() as press:
+        press.app.desk.change(lambda value: value.change(Brief, "W", title="No font has \U0010fffd"), "Title")
+        await press("e", "1", "3")
+        press.app.screen.select("pdf")
+        await press("enter", "end", "enter")
+        told = " ".join(press.screen.split())
+        assert "Written to" in told and "No font here has" in told and len(named(folder)) == 1
 
 
 async def test_another_folder_is_asked_for_at_the_line_and_made_when_it_is_missing(sampled, folder):
@@ -106,7 +188,7 @@ async def test_a_full_disk_leaves_what_was_there_and_no_rest(sampled, folder, mo
     async with sampled() as press:
         old = folder / f"{press.app.desk.ref}.md"
         old.write_text("old")
-        await press("e", "4")
+        await press("e", "3")
         monkeypatch.setattr(os, "fsync", full)
         await press("end", "enter")
         assert "No space left on device" in " ".join(press.screen.split())
@@ -145,8 +227,8 @@ async def test_copy_takes_the_document_that_is_shown(sampled, monkeypatch):
     monkeypatch.setattr(clipboard, "copy", copy)
     async with sampled() as press:
         await press("e", "home", "down", "0")
-        plan = press.app.screen.read_plan()
-        assert copied == [registry.find("onepage").write(plan).decode()]
+        source = press.app.screen.read_source()
+        assert copied == [registry.find("onepage").document(source).decode()]
         assert "Copied: onepage" in press.screen
 
 
