@@ -19,6 +19,9 @@ from workshop.wording import CheckInWords
 #: The most frequent kind first: where two fall together, the later one takes the place of the other.
 _ORDER = tuple(CheckIn)
 
+#: Within them every kind of check-in comes, so that what was agreed once makes no difference any more.
+_SOME_YEARS = timedelta(days=800)
+
 #: A quarterly check-in sooner than this after the first one would have nothing to look back on.
 _TOO_SOON = timedelta(weeks=6)
 
@@ -81,7 +84,7 @@ def meetings(workshop: Workshop, until: date, since: date | None = None) -> tupl
     is put off by weeks. Where a check-in ended with another date than that, the next one is on that date.
     """
     first = workshop.brief.next_on
-    if first is None or first > until:
+    if first is None or first > until or (since is not None and since > until):
         return ()
     since = first if since is None else max(since, first)
     if not workshop.cadences:
@@ -102,6 +105,8 @@ def occurrences(workshop: Workshop, until: date, since: date | None = None) -> t
         return ()
     covered, agreed = _agreed(workshop)
     since = max(first, since or first)
+    if agreed is not None and since > max(agreed, covered) + _SOME_YEARS:
+        agreed = None
     if agreed is not None:
         since = max(first, min(since, covered))
     found = tuple(_by_the_rules(workshop, rows, first, since, until))
@@ -119,9 +124,7 @@ def rules(workshop: Workshop) -> dict[CheckIn, Recurrence]:
     if smallest != CheckIn.PULSE:
         nth = (first.day - 1) // 7 + 1
         nth = -1 if nth == 5 else nth
-    begin = first.replace(day=1)
-    if smallest != CheckIn.PULSE:
-        begin = months_later(begin, 1)
+    begin = first if smallest == CheckIn.PULSE else months_later(first.replace(day=1), 1)
     held_on = workshop.brief.held_on or first
     found: dict[CheckIn, Recurrence] = {}
     for kind, row in rows.items():

@@ -1,4 +1,4 @@
-"""The next check-in: its date, what it is for, and how late it is, in words."""
+"""The next check-in: its date and what it is for; how far that is `workshop.lateness` says."""
 
 from __future__ import annotations
 
@@ -50,14 +50,27 @@ def next_one(workshop: Workshop) -> Next | None:
     """Return the next check-in: what was agreed, by the rhythm, or one that was called for before that."""
     if not workshop.brief.version:
         return None
-    called = next((row for row in open_ones(workshop) if row.planned_on), None)
-    regular = _regular(workshop)
-    if called and called.planned_on and (regular is None or called.planned_on <= regular):
+    called, usual = next((row for row in open_ones(workshop) if row.planned_on), None), regular(workshop)
+    if called and called.planned_on and (usual is None or called.planned_on <= usual.on):
         return Next(called.planned_on, called.kind, _cadence(workshop, called.kind), called)
-    if regular is None:
+    return usual
+
+
+def regular(workshop: Workshop) -> Next | None:
+    """Return the next check-in by what was agreed and the rhythm alone, whatever was called for before it."""
+    on = _agreed(workshop)
+    if on is None or not workshop.brief.version:
         return None
-    cadence = _on(workshop, regular)
-    return Next(regular, Occasion(cadence.kind) if cadence else _smallest(workshop), cadence)
+    ahead = check_ins.meetings(workshop, on + timedelta(_AHEAD), on)
+    cadence = next((each.cadence for each in ahead if each.on == on), None)
+    return Next(on, _occasion(workshop, cadence), cadence)
+
+
+def is_regular(workshop: Workshop, occasion: Occasion) -> bool:
+    """Whether a check-in of this kind takes the place of the one the rhythm has next."""
+    if occasion is Occasion.SOLO:
+        return workshop.brief.agenda == Agenda.SOLO
+    return occasion is not Occasion.EXTRA
 
 
 def following(workshop: Workshop, day: date) -> date | None:
@@ -66,19 +79,6 @@ def following(workshop: Workshop, day: date) -> date | None:
         return None
     ahead = check_ins.meetings(workshop, max(day, workshop.brief.next_on) + timedelta(_AHEAD), day + timedelta(1))
     return ahead[0].on if ahead else None
-
-
-def overdue(on: date, today: date) -> int:
-    """Return by how many days a date has passed; 0 while it has not."""
-    return max((today - on).days, 0)
-
-
-def in_words(on: date, today: date) -> str:
-    """Return how far a date is: "today", "tomorrow", "in 12 days", "3 days overdue"."""
-    days = (on - today).days
-    if days < 0:
-        return f"{-days} day{'' if days == -1 else 's'} overdue"
-    return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
 
 
 def called(workshop: Workshop, occasion: Occasion) -> str:
@@ -90,7 +90,7 @@ def called(workshop: Workshop, occasion: Occasion) -> str:
     return check_ins.wording(workshop, CheckIn(occasion.value)).name
 
 
-def _regular(workshop: Workshop) -> date | None:
+def _agreed(workshop: Workshop) -> date | None:
     """The date agreed last, or the first one until it was; a first date behind the last check-in begins anew."""
     first, held = workshop.brief.next_on, [row.held_on for row in closed(workshop) if row.held_on]
     if held and (first is None or first <= max(held)):
@@ -98,17 +98,14 @@ def _regular(workshop: Workshop) -> date | None:
     return first
 
 
-def _on(workshop: Workshop, day: date) -> Cadence | None:
-    ahead = check_ins.meetings(workshop, day + timedelta(_AHEAD), day)
-    return next((each.cadence for each in ahead if each.on == day), None)
-
-
 def _cadence(workshop: Workshop, occasion: Occasion) -> Cadence | None:
     return next((row for row in workshop.cadences if row.kind.value == occasion.value), None)
 
 
-def _smallest(workshop: Workshop) -> Occasion:
-    """What a check-in is that the rhythm does not know: of its most frequent kind."""
-    if workshop.brief.agenda == Agenda.SOLO:
+def _occasion(workshop: Workshop, cadence: Cadence | None) -> Occasion:
+    """What a check-in is by its kind in the rhythm; one that the rhythm does not know is of the most frequent kind."""
+    cadence = cadence or next(iter(workshop.cadences), None)
+    small = cadence is None or cadence.kind is CheckIn.PULSE
+    if small and workshop.brief.agenda == Agenda.SOLO:
         return Occasion.SOLO
-    return next((Occasion(row.kind.value) for row in workshop.cadences), Occasion.REVIEW)
+    return Occasion(cadence.kind.value) if cadence else Occasion.REVIEW

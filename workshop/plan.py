@@ -17,9 +17,11 @@ from data.nouns.planning import Risk as RiskRow
 from data.nouns.room import LookBack
 from data.nouns.strategy import Arena, Verdict
 from data.value import Workshop
-from workshop import assessment, check_ins
+from workshop import assessment, changes, check_ins
+from workshop.agreed import open_actions
 from workshop.assessment import Comparison, Result
 from workshop.audiences import Audience, seen_by
+from workshop.changes import Told
 from workshop.decisions import (
     Aside,
     Candidate,
@@ -98,6 +100,7 @@ class Plan:
     open_points: tuple[OpenPoint, ...]
     parked: tuple[Aside, ...]
     left_open: tuple[LeftOpen, ...]
+    changes: tuple[Told, ...]
     assessed: tuple[Result, Comparison | None] | None
 
     @property
@@ -167,7 +170,7 @@ def plan_of(
         rhythm=rhythm_of(workshop, today),
         actions=tuple(
             sorted(
-                (Promise(name_of(workshop, row.who_id), line(row.text), row.by) for row in workshop.actions),
+                (Promise(name_of(workshop, row.who_id), line(row.text), row.by) for row in open_actions(workshop)),
                 key=lambda promise: promise.by or date.max,
             )
         ),
@@ -181,6 +184,7 @@ def plan_of(
             for row in workshop.parked
         ),
         left_open=tuple(LeftOpen(line(row.text), row.since, row.answer) for row in workshop.carried),
+        changes=tuple(changes.told(workshop, row) for row in workshop.adjustments),
         assessed=_assessed(workshop),
     )
 

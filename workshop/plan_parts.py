@@ -28,7 +28,7 @@ from workshop.decisions import (
     Selected,
     Trigger,
 )
-from workshop.text import clean
+from workshop.text import line as line
 
 
 def direction_of(workshop: Workshop) -> Direction:
@@ -184,8 +184,3 @@ def name_of(workshop: Workshop, party_id: str | None) -> str:
 
 def lines(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(filter(None, map(line, texts)))
-
-
-def line(text: str) -> str:
-    """Return `text` as one line that can be shown anywhere, with one space wherever there was space."""
-    return " ".join(clean(text).split())

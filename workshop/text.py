@@ -34,6 +34,11 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", one_line).strip()
 
 
+def line(text: str) -> str:
+    """Return `text` as one line that can be shown anywhere, with one space wherever there was space."""
+    return " ".join(clean(text).split())
+
+
 def graphemes(text: str) -> list[str]:
     """Return the characters as people see them: grapheme clusters (UAX #29)."""
     return [found[0] for found in _GRAPHEME.finditer(text)]

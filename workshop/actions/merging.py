@@ -7,7 +7,7 @@ from typing import Any
 
 from data.nouns.base import Noun
 from data.tables import NOUN, REFERENCES
-from data.value import Workshop, link
+from data.value import Key, Workshop
 
 
 def taken_over(gone: Noun, stays: Noun, *, but: Iterable[str] = ()) -> dict[str, Any]:
@@ -39,6 +39,10 @@ def refer(workshop: Workshop, table: str, id: str, to: str) -> Workshop:
 
 
 def _relinked(workshop: Workshop, row: Noun, column: str, to: str) -> Workshop:
-    """Add the link that joins `to` instead; the old one goes with the row it joins."""
-    ids = {name: getattr(row, name) for name in type(row).model_fields if name != "id"} | {column: to}
-    return workshop if len(set(ids.values())) < len(ids) else workshop.put(link(type(row), **ids))
+    """Add the row that joins `to` instead, unless there is one; the old one goes with the row it joins."""
+    joined = [each.column for each in REFERENCES if each.table == row.table and each.required]
+    ids = {name: getattr(row, name) for name in joined} | {column: to}
+    new = row.replace(id="-".join(ids.values()), **{column: to})
+    if len(set(ids.values())) < len(ids) or Key(new.table, new.id) in workshop.rows:
+        return workshop
+    return workshop.put(new)

@@ -15,7 +15,7 @@ _STATUSES = """
 \b
 Exit status:
     0  done
-    1  check: something has to be put right before the plan can be adopted
+    1  check: something has to be put right before the plan can be adopted; due: a check-in is due
     2  wrong use or input
     3  the database, or a file, cannot be read or written
    70  a fault of the program; a report of it was written
@@ -37,6 +37,8 @@ _COMMANDS = {
     "import": "interchange.import_",
     "schema": "interchange.schema",
     "guide": "guide.guide",
+    "due": "due.due",
+    "diff": "diff.diff",
     "assess": "assess.assess",
     "archive": "shelving.archive",
     "unarchive": "shelving.unarchive",

@@ -4,6 +4,7 @@
 # isort: off
 from workshop.export import markdown, html, pdf, onepage, sheet, plaintext, summary
 from workshop.export import runsheet, worksheet
+from workshop.export import check_in, calendar
 from workshop.export import mermaid
 from workshop.export import csv_tables, trackers, whole_workshop
 from workshop.export import assessed, assessed_data
@@ -13,6 +14,8 @@ from workshop.export import word, slides, xlsx
 __all__ = [
     "assessed",
     "assessed_data",
+    "calendar",
+    "check_in",
     "csv_tables",
     "html",
     "markdown",

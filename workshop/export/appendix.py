@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from workshop.audiences import Audience
+from workshop.changes import COLUMNS
 from workshop.export import phrases
 from workshop.export.assessed_section import result_section
 from workshop.export.document import Section, section, table, terms
-from workshop.export.phrases import iso
+from workshop.export.phrases import iso, with_weekday
 from workshop.plan import Plan
 
 
@@ -74,6 +75,13 @@ def _assessment(plan: Plan) -> Section | None:
     return result_section(*plan.assessed) if plan.assessed is not None else None
 
 
+def _changes(plan: Plan) -> Section | None:
+    return section(
+        "Changes since it was adopted",
+        table(("Date", *COLUMNS), ((with_weekday(row.on), *row.row) for row in plan.changes), lead=4),
+    )
+
+
 def _candidates(plan: Plan) -> Section | None:
     if plan.audience is not Audience.TEAM:
         return None
@@ -95,6 +103,7 @@ _APPENDIX: tuple[Callable[[Plan], Section | None], ...] = (
     _how_we_decided,
     _parked,
     _left_open,
+    _changes,
     _assessment,
     _candidates,
 )

@@ -9,9 +9,10 @@ from decimal import Decimal
 from data.nouns.check_in import Holding, Standing, Verdict
 from workshop import due
 from workshop.amounts import say
-from workshop.changes import COLUMNS, often
+from workshop.changes import COLUMNS, Told, often
 from workshop.export import markdown, phrases, plaintext
 from workshop.export.document import Section, Table, bullets, paragraph, section, table, terms
+from workshop.export.layout import hang, wrap
 from workshop.export.phrases import named, with_weekday
 from workshop.export.registry import Source, Subject, whole_format
 from workshop.minutes import Held, Judged, Measured, Minutes, Praise, Result, latest, minutes
@@ -20,6 +21,7 @@ from workshop.text import shorten
 
 #: One page.
 LINES = 60
+WIDTH = 80
 
 NONE = "No check-in was held yet."
 
@@ -33,7 +35,10 @@ HOLDING = {
 VERDICT = {Verdict.UNSAID: "", Verdict.KEEP: "keep", Verdict.CHANGE: "change", Verdict.STOP: "stop"}
 
 #: How many items of a list are told, and cells of a text, until the report has one page.
-_LIMITS = ((99, 2000), (12, 400), (8, 200), (6, 120), (4, 80), (3, 60), (2, 40))
+_LIMITS = (
+    *((99, 2000), (99, 240), (99, 160), (99, 110), (99, 80), (12, 64), (8, 64)),
+    *((6, 64), (5, 56), (4, 48), (3, 40), (2, 40)),
+)
 
 
 @whole_format(
@@ -45,7 +50,7 @@ _LIMITS = ((99, 2000), (12, 400), (8, 200), (6, 120), (4, 80), (3, 60), (2, 40))
 )
 def write(source: Source) -> bytes:
     """Return the report of the check-in under way, or of the last one, as Markdown, in UTF-8."""
-    return _fitting(source, markdown.render)
+    return _fitting(source, lambda report: markdown.render(report.document()), markdown.render)
 
 
 @whole_format(
@@ -57,16 +62,16 @@ def write(source: Source) -> bytes:
 )
 def write_text(source: Source) -> bytes:
     """Return the same report as plain text, in UTF-8."""
-    return _fitting(source, plaintext.render)
+    return _fitting(source, lambda report: report.page(), plaintext.render)
 
 
-def _fitting(source: Source, render: Callable[[Section], str]) -> bytes:
+def _fitting(source: Source, write: Callable[[_Report], str], render: Callable[[Section], str]) -> bytes:
     sitting = latest(source.workshop)
     if sitting is None:
         return render(_not_yet(source)).encode()
     told = minutes(source.workshop, sitting)
     for items, cells in _LIMITS:
-        text = render(_Report(source, told, items, cells).document())
+        text = write(_Report(source, told, items, cells))
         if text.count("\n") <= LINES:
             break
     return text.encode()
@@ -89,16 +94,10 @@ class _Report:
     cells: int
 
     def document(self) -> Section:
+        """The report in sections and tables."""
         told = self.told
-        version = f"version {told.version} of the plan" if told.version else "not closed yet"
-        coming = due.next_one(self.source.workshop)
-        following = told.next_on or (coming.on if coming and told.version else None)
         parts = (
-            terms(
-                ("Held", ", ".join(filter(None, (with_weekday(told.held_on), version)))),
-                ("Why", self._text(told.why)),
-                ("Present", self._text(phrases.listed(told.who))),
-            ),
+            terms(*self._opening()),
             section("Wins", bullets(self._few(map(_praise, told.wins)))),
             section("Agreed last time", self._table(("What", "Who", "By", "Now"), self._answered())),
             section(
@@ -125,10 +124,55 @@ class _Report:
                     ("By", "Who", "What"), ((with_weekday(row.by), row.who, row.text) for row in told.agreed), 2
                 ),
             ),
-            terms(("What others hear", self._text(told.message)), ("Next check-in", with_weekday(following))),
+            terms(*self._ending()),
         )
-        title = f"{phrases.title(self.source.plan)}: {told.name}"
-        return Section(self._text(title), tuple(part for part in parts if part))
+        return Section(self._title(), tuple(part for part in parts if part))
+
+    def page(self) -> str:
+        """The report in lines of 80 cells: labels and headings, and what stands under them."""
+        told = self.told
+        blocks = [
+            [*wrap(self._title(), WIDTH), "=" * WIDTH],
+            self._labeled(self._opening()),
+            self._block("WINS", map(_praise, told.wins)),
+            self._block("AGREED LAST TIME", (_said(row[0], *row[1:]) for row in self._answered())),
+            self._block("RESULTS", (f"{row.id} {_result(row)}" for row in told.results)),
+            self._block("CHANGES", map(_change, told.changes)),
+            self._block("MEASURES", map(_measured, told.measured)),
+            self._block("WHAT MUST BE TRUE", map(_held, told.held)),
+            self._block("TRIGGERS THAT FIRED", (f"{signal}: {note}" for signal, note in told.fired)),
+            self._block("KEEP, CHANGE OR STOP", map(_judged, told.judged)),
+            self._block(
+                "WHERE THE PRIORITIES STAND, NEXT 90 DAYS",
+                (f"{named(row.id, row.title)}: {row.said}" for row in told.stands),
+            ),
+            self._block("ACTIONS", (_said(row.text, row.who, with_weekday(row.by)) for row in told.agreed)),
+            self._labeled(self._ending()),
+        ]
+        return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+    def _title(self) -> str:
+        return self._text(f"{phrases.title(self.source.plan)}: {self.told.name}")
+
+    def _opening(self) -> Iterable[tuple[str, str]]:
+        told = self.told
+        version = f"version {told.version} of the plan" if told.version else "not closed yet"
+        yield "Held", ", ".join(filter(None, (with_weekday(told.held_on), version)))
+        yield "Why", self._text(told.why)
+        yield "Present", self._text(phrases.listed(told.who))
+
+    def _ending(self) -> Iterable[tuple[str, str]]:
+        coming = due.next_one(self.source.workshop)
+        following = self.told.next_on or (coming.on if coming and self.told.version else None)
+        yield "What others hear", self._text(self.told.message)
+        yield "Next check-in", with_weekday(following)
+
+    def _labeled(self, pairs: Iterable[tuple[str, str]]) -> list[str]:
+        return [each for label, text in pairs if text for each in wrap(f"{label.upper()}: {text}", WIDTH)]
+
+    def _block(self, heading: str, items: Iterable[str]) -> list[str]:
+        lines = [each for item in self._few(items) for each in hang("  ", wrap(item, WIDTH - 2), 2)]
+        return [heading, *lines] if lines else []
 
     def _text(self, text: str) -> str:
         return shorten(text, self.cells)
@@ -151,19 +195,50 @@ class _Report:
 
     def _beside(self) -> Iterable[str]:
         for row in self.told.results:
-            said = (
-                *row.facts,
-                f"Help needed: {row.help}" if row.help else "",
-                f"Expected {with_weekday(row.forecast)}" if row.forecast else "",
-                f"Evidence: {row.evidence}" if row.evidence else "",
-            )
-            if any(said):
+            if said := beside(row):
                 yield f"{row.id}: {phrases.listed(said)}"
 
 
 def result_row(row: Result) -> tuple[str, ...]:
     """The cells of a result: item, status, confidence, what happened, next."""
     return row.id, SAID[row.standing], _confidence(row), row.happened, row.following
+
+
+def _result(row: Result) -> str:
+    """ "at risk, 8 -> 5: Eastmere signed. Next: see change 1. Moved once, 42 days in all"."""
+    sure = _confidence(row)
+    said = (
+        SAID[row.standing] + (f", {sure}" if sure != "-" else "") + (f": {row.happened}" if row.happened else ""),
+        f"Next: {row.following}" if row.following else "",
+        *beside(row),
+    )
+    return ". ".join(each.rstrip(".") for each in said if each)
+
+
+def beside(row: Result) -> tuple[str, ...]:
+    """What stands beside the owner's word: the facts, the help that is needed, the date that is expected."""
+    said = (
+        *row.facts,
+        f"Help needed: {row.help}" if row.help else "",
+        f"Expected {with_weekday(row.forecast)}" if row.forecast else "",
+        f"Evidence: {row.evidence}" if row.evidence else "",
+    )
+    return tuple(filter(None, said))
+
+
+def _change(row: Told) -> str:
+    """ "1. M1 date moved, 2026-12-04 -> 2027-01-15 (dependency slipped): reason. Director, at the review"."""
+    way = "" if row.was == row.now == "-" else f", {row.now}" if row.was == "-" else f", {row.was} -> {row.now}"
+    why = (f" ({row.cause})" if row.cause else "") + (f": {row.reason}" if row.reason else "")
+    knock_on = "" if row.knock_on.lower() in ("", "none") else f"Knock-on: {row.knock_on}"
+    said = (f"{row.number}. {row.item}: {row.kind}{way}{why}", row.decided, knock_on)
+    return ". ".join(each.rstrip(".") for each in said if each)
+
+
+def _said(text: str, *more: str) -> str:
+    """A text, and in brackets what else there is to it."""
+    rest = ", ".join(filter(None, more))
+    return f"{text} ({rest})" if rest else text
 
 
 def _confidence(row: Result | Held) -> str:

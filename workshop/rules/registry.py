@@ -11,6 +11,7 @@ from data.nouns.base import TEXT_BOUND
 from data.nouns.room import Acceptance
 from data.value import Workshop
 from workshop.rules import (
+    changes,
     close,
     direction,
     how_to_win,
@@ -35,7 +36,7 @@ def _rules(modules: Iterable[ModuleType]) -> dict[str, Rule]:
 
 #: Every rule by its code, in the order of the steps.
 RULES = _rules(
-    (open, direction, where_to_play, how_to_win, priorities, owners, milestones, stress, rhythm, close, plan)
+    (open, direction, where_to_play, how_to_win, priorities, owners, milestones, stress, rhythm, close, plan, changes)
 )
 
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
 
 from data.nouns.base import Noun
+from data.nouns.change import Adjustment, Cause
+from data.nouns.check_in import Holding, Occasion, Sitting, Standing
+from data.nouns.check_in import Verdict as Becomes
 from data.nouns.direction import Fact, Measure, Principle
 from data.nouns.planning import Accepted, Milestone, Priority, Risk, Status
 from data.nouns.rhythm import Cadence, CheckIn, Preset, Trigger
@@ -24,6 +27,8 @@ from data.tables import NOUN
 from data.value import Workshop
 from workshop.actions import (
     arenas,
+    changing,
+    checking_in,
     closing,
     direction,
     milestones,
@@ -35,6 +40,7 @@ from workshop.actions import (
     stress,
     winning,
 )
+from workshop.actions.changing import Why
 from workshop.actions.fields import set_field
 from workshop.periods import Period, kept
 from workshop.steps import Field, load
@@ -72,6 +78,40 @@ _NAME = "a name: of somebody known, in whatever case, or of somebody new"
 _TEXT = "a text"
 
 Use = Callable[..., Workshop]
+
+whys = st.builds(
+    Why,
+    on=any_date,
+    reason=any_text,
+    cause=st.sampled_from(Cause),
+    decided_by=any_text,
+    alone=st.booleans(),
+    knock_on=any_text,
+    at=st.none() | st.datetimes(timezones=st.just(UTC)),
+)
+
+
+def says(workshop: Workshop, id: str, milestone_id: str, standing: Standing, sure: int | None, text: str) -> Workshop:
+    """What an owner says of a milestone, all of it."""
+    told = {"happened": text, "following": text, "help": text, "evidence": text, "author": text}
+    return checking_in.report(workshop, id, milestone_id, standing=standing, confidence=sure, **told)
+
+
+def chooses(workshop: Workshop, arena_id: str, verdict: Verdict, advantage: str, why: Why) -> Workshop:
+    """Another verdict on a place, and another way to win in it."""
+    workshop = changing.change_choice(workshop, arena_id, "verdict", verdict, why)
+    return changing.change_choice(workshop, arena_id, "advantage", advantage, why)
+
+
+def trusts(workshop: Workshop, condition_id: str, why: Why, confidence: int, text: str) -> Workshop:
+    """More or less trust in a condition, said otherwise."""
+    return changing.update_assumption(workshop, condition_id, why, confidence=confidence, text=text)
+
+
+def changes_it(workshop: Workshop, id: str, action_id: str, text: str, who: str) -> Workshop:
+    """An action that goes on as another one."""
+    return checking_in.follow_up(workshop, id, action_id, Answer.NEEDED, text=text, who=who, by=TODAY)
+
 
 #: Every use case and what it takes behind the workshop; a noun stands for the id of one of its rows.
 USE_CASES: tuple[tuple[Use, tuple[Any, ...]], ...] = (
@@ -155,6 +195,36 @@ USE_CASES: tuple[tuple[Use, tuple[Any, ...]], ...] = (
     (closing.remove, (Parked,)),
     (closing.remove, (Action,)),
     (closing.adopt, (st.dates(TODAY, TODAY + timedelta(days=90)),)),
+    (checking_in.begin, (st.sampled_from(Occasion), any_date)),
+    (checking_in.call, (Trigger, any_date, _TEXT)),
+    (checking_in.attend, (Sitting, st.lists(any_text, max_size=3))),
+    (says, (Sitting, Milestone, st.sampled_from(Standing), st.none() | st.integers(0, 10), _TEXT)),
+    (checking_in.follow_up, (Sitting, Action, st.sampled_from(Answer))),
+    (changes_it, (Sitting, Action, _TEXT, _NAME)),
+    (checking_in.agree, (Sitting, _NAME, _TEXT, st.none() | any_date)),
+    (checking_in.win, (Sitting, _TEXT)),
+    (checking_in.read_measure, (Sitting, Measure, st.none() | amounts, _TEXT)),
+    (checking_in.revisit, (Sitting, Condition, st.sampled_from(Holding))),
+    (checking_in.watch, (Sitting, Trigger, st.none() | st.booleans(), _TEXT)),
+    (checking_in.judge, (Sitting, Priority, st.sampled_from(Becomes))),
+    (checking_in.tell_others, (Sitting, _TEXT)),
+    (checking_in.meet_next, (Sitting, st.none() | any_date)),
+    (checking_in.close, (Sitting,)),
+    (changing.move_date, (Milestone, any_date, whys)),
+    (changing.cut_scope, (Milestone, _TEXT, whys)),
+    (changing.change_owner, (Milestone, _NAME, whys)),
+    (changing.change_owner, (Priority, _NAME, whys)),
+    (changing.add_milestone, (Priority, _TEXT, st.none() | any_date, _TEXT, whys)),
+    (changing.split, (Milestone, _TEXT, st.none() | any_date, _TEXT, whys)),
+    (changing.merge, (Milestone, Milestone, whys)),
+    (changing.drop_milestone, (Milestone, whys)),
+    (changing.add_priority, (_TEXT, whys, _NAME)),
+    (changing.resume_priority, (Priority, whys)),
+    (changing.pause_priority, (Priority, whys)),
+    (changing.drop_priority, (Priority, whys)),
+    (trusts, (Condition, whys, st.integers(1, 5), _TEXT)),
+    (chooses, (Arena, st.sampled_from(Verdict), _TEXT, whys)),
+    (changing.correct, (Adjustment, whys)),
 )
 
 
@@ -170,7 +240,12 @@ class Act:
         return f"{self.use.__module__.rpartition('.')[2]}.{self.use.__name__}"
 
     def __call__(self, workshop: Workshop) -> Workshop:
-        return self.use(workshop, *self.args)
+        try:
+            return self.use(workshop, *self.args)
+        except ValueError as refused:
+            if type(refused) is not ValueError:
+                raise
+            return workshop  # a sentence for the person: nothing was done
 
 
 def fields_there(workshop: Workshop) -> list[tuple[Field, Noun]]:

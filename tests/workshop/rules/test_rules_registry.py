@@ -16,6 +16,7 @@ from data.value import Workshop
 from tests.workshop.any_workshop import texts, workshops
 from tests.workshop.build import TODAY, a_workshop, arena, but, sound, without
 from tests.workshop.rules import (
+    test_rules_changes,
     test_rules_close,
     test_rules_direction,
     test_rules_how_to_win,
@@ -41,6 +42,7 @@ TABLES = (
     test_rules_milestones,
     test_rules_stress_rhythm,
     test_rules_close,
+    test_rules_changes,
 )
 FIRES: list[Fires] = [case for table in TABLES for case in table.FIRES]
 QUIET: list[Quiet] = [case for table in TABLES for case in table.QUIET]
@@ -62,6 +64,7 @@ CODES = [
     *_codes("RHY", "01 02 03 04 05 06"),
     *_codes("CLS", "01 02 03 04 05"),
     *_codes("PLN", "01"),
+    *_codes("ADJ", "01 02 03 04 05 06"),
 ]
 
 

@@ -1,0 +1,91 @@
+"""The sample's first monthly check-in: its report says what the worked example says, word for word."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from data.nouns.planning import Milestone
+from tests.workshop.build import but
+from tests.workshop.first_check_in import CHANGES, DAY_0, DAY_49, RESULTS, held
+from workshop import changes, due, export
+from workshop.changes import COLUMNS
+from workshop.export import registry
+from workshop.rules.registry import Context, findings
+from workshop.sample import sample
+
+#: `WORKSHOP_RENEW=1 python -m pytest tests/workshop/test_first_check_in.py` writes them anew; read the difference.
+GOLDEN = Path(__file__).parent / "golden"
+assert export
+
+
+def document(name: str) -> str:
+    source = registry.source_of(held(), ref="brackenford-k7", today=DAY_49, step="close")
+    return registry.find(name).document(source).decode()
+
+
+def rows(text: str, *columns: str) -> tuple[tuple[str, ...], ...]:
+    """The rows under the table of these columns in a Markdown document, without their escapes."""
+    lines = text.splitlines()
+    at = lines.index("| " + " | ".join(columns) + " |") + 2
+    found = []
+    while at < len(lines) and lines[at].startswith("|"):
+        cells = lines[at].strip("| ").split(" | ")
+        found.append(tuple(re.sub(r"\\(.)", r"\1", cell) for cell in cells))
+        at += 1
+    return tuple(found)
+
+
+def test_its_results_are_those_of_the_worked_example() -> None:
+    assert rows(document("checkin"), "Item", "Status", "Confidence", "What happened", "Next") == RESULTS
+
+
+def test_its_changes_are_those_of_the_worked_example() -> None:
+    assert rows(document("checkin"), *COLUMNS) == CHANGES
+
+
+@pytest.mark.parametrize(("name", "suffix"), [("checkin", "md"), ("checkin-text", "txt")])
+def test_golden(name: str, suffix: str) -> None:
+    golden = GOLDEN / f"brackenford.checkin.{suffix}"
+    written = document(name)
+    if os.environ.get("WORKSHOP_RENEW"):
+        golden.write_text(written, encoding="utf-8")
+    assert written == golden.read_text(encoding="utf-8")
+    assert written.count("\n") <= 60, "one page"
+
+
+def test_a_date_that_moved_is_told_with_its_history() -> None:
+    workshop = held()
+    assert changes.when(workshop, workshop.row(Milestone, "M1"), "en") == (
+        "Fri 15 Jan 2027 (first Fri 4 Dec 2026, moved once, 42 days)"
+    )
+
+
+def test_the_plan_has_thirteen_milestones_and_the_adopted_one_keeps_twelve() -> None:
+    workshop = held()
+    assert len(workshop.milestones) == 13
+    assert len(sample(DAY_0, adopted=True).milestones) == 12
+    assert workshop.row(Milestone, "M13").first_due == date(2027, 5, 28), "adopted with the check-in"
+    assert workshop.row(Milestone, "M1").first_due == date(2026, 12, 4), "never overwritten"
+
+
+def test_once_the_charter_is_signed_only_the_milestone_that_was_added_moves_the_priority() -> None:
+    workshop = but(held(), "M7", evidence="four charters")
+    march = Context(today=date(2027, 3, 1))
+
+    def stands_still() -> set[str]:
+        return {finding.item for finding in findings(workshop, march) if finding.code == "MIL-05"}
+
+    assert "P3" not in stands_still()
+    workshop = but(workshop, "M13", dropped_on=DAY_49)
+    assert "P3" in stands_still()
+
+
+def test_the_next_one_is_agreed() -> None:
+    coming = due.next_one(held())
+    assert coming is not None
+    assert (str(coming.on), coming.occasion) == ("2026-12-09", "pulse")
