@@ -186,6 +186,19 @@ def by_subject() -> dict[Subject, tuple[Format, ...]]:
     return {subject: several for subject, several in found.items() if several}
 
 
+def in_words(format: Format) -> Format | None:
+    """Return the format that says the same and can be read as it is: itself, or another of its subject; None if none.
+
+    A web page is read as plain text too.
+    """
+    if format.is_text and format.suffix != ".html":
+        return format
+    if format.subject is Subject.DATA:
+        return None
+    told = by_subject()[format.subject]
+    return next((each for each in told if each.is_text and each.suffix != ".html"), None)
+
+
 def plan_formats() -> tuple[PlanFormat, ...]:
     """The formats of the plan, in the order of `formats`."""
     return tuple(format for format in formats() if isinstance(format, PlanFormat))
