@@ -168,6 +168,13 @@ class Results(Assessing):
             rows.append(painter.item(f"{EARLIER}{row.id}", said(f"{when}, {people}")))
         return rows
 
+    def show_view(self, view: str) -> None:
+        """Show the results this way, from the top."""
+        self.selected = ""
+        super().show_view(view)
+        self.select(next(iter(self.board.picture.items), ""))
+        self.scroll_board(end=False)
+
     # -- acting --------------------------------------------------------------------------------------------------
 
     def open_item(self) -> None:

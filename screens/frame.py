@@ -181,7 +181,7 @@ class Frame(Asking):
     # -- acting ------------------------------------------------------------------------------------------------
 
     def focus_board(self) -> None:
-        self.set_focus(self.board)
+        self.set_focus(self.board, scroll_visible=False)
 
     def select(self, item: str) -> None:
         """Select an item and keep the selection."""
