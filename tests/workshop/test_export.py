@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from data.nouns.room import Brief
 from data.value import Workshop, of_rows
+from tests.interpreter import modules_loaded_by, packages
 from tests.workshop.any_workshop import HOSTILE, TODAY, workshop, workshops
 from tests.workshop.reading_back import text_of
 from workshop.export import registry
@@ -77,6 +78,12 @@ def test_every_format_is_in_the_list_of_what_it_tells():
     told = {each.name.split("-")[0]: each.subject for each in listed}
     assert told["onepage"] is Subject.PAGE and told["summary"] is Subject.SUMMARY and told["pdf"] is Subject.PLAN
     assert told["runsheet"] is Subject.RUNSHEET and told["worksheet"] is Subject.WORKSHEET
+
+
+def test_what_a_document_takes_is_loaded_when_it_is_written():
+    """A list of formats, and a plan in words, are there without what makes files of other programs."""
+    loaded = modules_loaded_by("import workshop, workshop.export")
+    assert packages(loaded).isdisjoint(("typst", "docx", "pptx", "xlsxwriter", "icalendar", "lxml"))
 
 
 def test_an_unknown_format_is_named_with_those_there_are():

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-
-from icalendar import Calendar, Event, vRecur
+from typing import TYPE_CHECKING
 
 from data.nouns.planning import Milestone, Status
 from data.nouns.rhythm import Cadence, CheckIn
@@ -22,6 +21,9 @@ from workshop.export.registry import Source, Subject, whole_format
 from workshop.plan_parts import line, name_of
 from workshop.recurrence import Recurrence
 from workshop.stretches import months_later
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 #: How far check-ins come again where the plan has no end, in months.
 _AHEAD = 36
@@ -38,6 +40,8 @@ _DAY = timedelta(days=1)
 )
 def write(source: Source) -> bytes:
     """Return the calendar, in UTF-8."""
+    from icalendar import Calendar  # its time zones cost time, which a list of formats does not need
+
     calendar = Calendar()
     calendar.add("prodid", "-//workshop//strategy plan//EN")
     calendar.add("version", "2.0")
@@ -95,6 +99,8 @@ def _series(source: Source, row: Cadence, rule: Recurrence, found: list[Occurren
     if not days or not any(given.get(day) for day in days):
         return
     series = _event(source, item, summary, days[0], told)
+    from icalendar import vRecur
+
     recur = vRecur.from_ical(rule.rule)
     recur["UNTIL"] = [until]
     series.add("rrule", recur)
@@ -149,6 +155,8 @@ def _milestone(source: Source, row: Milestone, on: date) -> Event:
 
 def _event(source: Source, item: str, summary: str, on: date, told: str = "") -> Event:
     """A whole day that leaves people free for other things."""
+    from icalendar import Event
+
     event = Event()
     event.add("uid", uid(source.plan.ref, item))
     event.add("dtstamp", datetime.combine(source.plan.today, time(), UTC))
