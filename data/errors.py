@@ -5,6 +5,10 @@ from datetime import datetime
 from typing import Any
 
 
+class Gone(KeyError):
+    """The row that something is to be done with is not there (any more)."""
+
+
 class StorageError(Exception):
     """The store cannot do what was asked; `str()` is the sentence to show."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar, cast
 
+from data.errors import Gone
 from data.nouns.assessment import Assessment, Rating
 from data.nouns.base import Noun
 from data.nouns.change import Adjustment
@@ -81,8 +82,11 @@ class Workshop:
         return cast(N | None, self.rows.get(Key(noun.table, id or "")))
 
     def row(self, noun: type[N], id: str) -> N:
-        """The row with this id; raises KeyError when there is none (any more)."""
-        return cast(N, self.rows[Key(noun.table, id)])
+        """The row with this id; raises Gone when there is none (any more)."""
+        row = self.get(noun, id)
+        if row is None:
+            raise Gone(Key(noun.table, id))
+        return row
 
     @property
     def brief(self) -> Brief:
@@ -212,7 +216,7 @@ class Workshop:
         return self.put(row), row
 
     def change(self, noun: type[Noun], id: str, **fields: Any) -> "Workshop":
-        """Return the value with some fields of one row changed; raises KeyError when there is no such row."""
+        """Return the value with some fields of one row changed; raises Gone when there is no such row."""
         row = self.row(noun, id)
         new = row.replace(**fields)
         return self if new == row else self.put(new)

@@ -13,7 +13,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from data.difference import diff
-from data.errors import Attempt, Conflict, NothingToUndo, Stale, StorageError, Unavailable, UndoRefused, Unstorable
+from data.errors import (
+    Attempt,
+    Conflict,
+    Gone,
+    NothingToUndo,
+    Stale,
+    StorageError,
+    Unavailable,
+    UndoRefused,
+    Unstorable,
+)
 from workshop.open_room import OpenRoom
 from workshop.pending import Action, Job, Save, Turn, rebased
 from workshop.writer import Fault, Writer
@@ -104,8 +114,9 @@ class Desk:
     def change(self, action: Action, label: str, *, reason: str = "", publishes: bool = False) -> None:
         """Apply `action` now and write the difference behind it, as one entry of the log called `label`.
 
-        While an undo is under way it waits for that. A KeyError of the action says that its row is gone, and is told.
-        When another window adds a row at the same moment, the action is applied once more, to what that one made.
+        While an undo is under way it waits for that. That the action finds a row gone is told; whatever else it raises
+        is a fault. When another window adds a row at the same moment, the action is applied once more, to what that
+        one made.
         """
         if self._turning:
             self._after_turn.append(_Asked(action, label, reason, publishes))
@@ -113,7 +124,7 @@ class Desk:
         old = self.value
         try:
             new = action(old)
-        except KeyError:
+        except Gone:
             self._tell(GONE)
             return
         if new == old:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from data.conflicts import conflicts
 from data.difference import Ops, diff, patch
+from data.errors import Gone
 from data.renaming import Renaming, given_twice
 from data.tables import NOUN
 from data.value import Key, Workshop
@@ -100,7 +101,7 @@ def _done_again(save: Save, value: Workshop, so_far: Renaming, made: list[str]) 
     """What the action makes of the value, if it makes as many rows of each kind as it did the first time."""
     try:
         again = so_far.around(save.action)(value)
-    except KeyError:
+    except Gone:
         return None
     kinds = [id[0] for id in _made(diff(value, again))]
     return again if kinds == [id[0] for id in made] else None

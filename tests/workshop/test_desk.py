@@ -210,6 +210,16 @@ async def test_a_change_to_what_an_undo_takes_away_is_told_and_the_next_one_is_w
         assert names(room.on_disk()) == ["b"]
 
 
+async def test_that_a_row_is_gone_is_told_and_any_other_fault_of_an_action_is_none_of_it(opened):
+    async with opened() as room:
+        room.desk.change(lambda workshop: workshop.change(Arena, "A9", name="gone"), "rename")
+        assert room.told == [desks.GONE]
+        with pytest.raises(KeyError, match="no such verdict"):
+            room.desk.change(lambda workshop: {}["no such verdict"], "judge")
+        assert room.told == [desks.GONE]
+        assert room.desk.saved
+
+
 async def test_one_undo_takes_one_change_back_though_what_it_did_cannot_be_read_at_first(opened, monkeypatch):
     async with opened() as room:
         for name in "abc":

@@ -39,7 +39,7 @@ _FURTHER: dict[tuple[str, str], Setter] = {
 def set_field(workshop: Workshop, noun: str, id: str, field_name: str, value: Any) -> Workshop:
     """Return the workshop with one field of one row set to `value`, as `answers.read` gives it.
 
-    Raises KeyError when the row is gone, or when the method does not ask for that field: what is counted or copied
+    Raises Gone when the row is, and KeyError when the method does not ask for that field: what is counted or copied
     (ranks, versions, first dates) cannot be typed. Raises pydantic's ValidationError on a value of the wrong kind.
     """
     kind = load().field(noun, field_name).kind

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from data.errors import Gone
 from data.nouns.planning import Accepted, Status
 from data.nouns.room import Agenda, Answer, Brief, Kind
 from tests.workshop.actions.strategies import TODAY, party, under_way
@@ -145,5 +146,5 @@ def test_who_is_named_nowhere_leaves_for_good():
 
 @pytest.mark.parametrize("use", [opening.remove, parties.remove])
 def test_nobody_leaves_twice(use):
-    with pytest.raises(KeyError):
+    with pytest.raises(Gone):
         use(under_way(), "N9")

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from data.errors import Gone
 from data.nouns.planning import Accepted, Milestone, Priority, Status
 from data.nouns.strategy import Verdict
 from data.value import Workshop
@@ -36,7 +37,7 @@ def test_a_candidate_needs_a_title_and_can_go():
     workshop = candidates("undecided")
     assert priorities.add(workshop, "\t") == workshop
     assert priorities.remove(workshop, "P1").priorities == ()
-    with pytest.raises(KeyError):
+    with pytest.raises(Gone):
         priorities.remove(workshop, "P2")
 
 
@@ -86,7 +87,7 @@ def test_serving_is_switched_place_by_place():
     workshop = under_way()
     assert served(priorities.serve(workshop, "P1", "A2"), "P1") == ["A1", "A2"]
     assert served(priorities.serve(workshop, "P1", "A1"), "P1") == []
-    with pytest.raises(KeyError):
+    with pytest.raises(Gone):
         priorities.serve(workshop, "P1", "A9")
 
 
@@ -181,7 +182,7 @@ def test_a_milestone_is_a_result_of_a_priority():
     )
     assert (row.first_due, row.owner_id) == (None, None)
     assert milestones.add(workshop, "P2", " ") == workshop
-    with pytest.raises(KeyError):
+    with pytest.raises(Gone):
         milestones.add(workshop, "P9", "x")
 
 
@@ -207,7 +208,7 @@ def test_milestones_wait_for_one_another_but_not_for_themselves():
     assert milestones.need(workshop, "M2", "M2") == workshop
     assert ids(milestones.unneed(workshop, "M2", "M1").needed_by(workshop.row(Milestone, "M2"))) == ["M3"]
     assert milestones.need_only(workshop, "M2", ("M2",)).needed_by(workshop.row(Milestone, "M2")) == ()
-    with pytest.raises(KeyError):
+    with pytest.raises(Gone):
         milestones.need(workshop, "M1", "M9")
 
 
@@ -216,5 +217,5 @@ def test_a_milestone_moves_to_another_priority_and_goes():
     assert ids(workshop.milestones_of("P2")) == ["M1", "M2"]
     assert milestones.remove(workshop, "M1").needed_by(workshop.row(Milestone, "M2")) == ()
     for use in (lambda: milestones.move(workshop, "M1", "P9"), lambda: milestones.remove(workshop, "M9")):
-        with pytest.raises(KeyError):
+        with pytest.raises(Gone):
             use()
