@@ -1,4 +1,4 @@
-"""`make bench`: first paint, key to paint, step switch, save and idle, each as a ratio to its floor in the same run."""
+"""`make bench`: first paint, key to paint, step switch, save and idle as ratios to their floors, and the documents."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from itertools import count
 from pathlib import Path
 from time import perf_counter, sleep
 
+from benchmarks import documents
 from benchmarks.floors import HELLO
 from benchmarks.terminal import Terminal
 
@@ -30,6 +31,7 @@ def main() -> None:
         _switch(*_fill(folder, "switch"))
         _save(folder)
         _idle(*_fill(folder, "idle"))
+    documents.measure()
 
 
 def _command(database: str, *rest: str) -> list[str]:

@@ -32,7 +32,7 @@ class _Limits:
 
 #: What gives way, step by step, until the sheet fits. With the last of them every sheet does.
 _LIMITS = (
-    _Limits((11, 10.5, 10, 9.5, 9, 8.5)),
+    _Limits((11, 10.3, 9.6, 9, 8.5)),
     _Limits((9, 8.5), principles=0),
     _Limits((8.5, 8), principles=0, next=10, text=200, listed=400),
     _Limits((8,), principles=0, next=7, rows=9, text=110, listed=250),
