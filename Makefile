@@ -5,7 +5,7 @@
 #   make check          style, types, imports
 #   make long           the longer checks
 #   make bench          figures for speed, each against its floor
-#   make pictures       the screens as pictures
+#   make pictures       the screens and the documents as pictures
 #   make pins           renew the pinned requirements (needs uv)
 #   make clean          remove .venv and what the tools left behind
 
@@ -41,6 +41,7 @@ bench: .venv/.dev
 
 pictures: .venv/.dev
 	$(VENV) -m screens.pictures $(ARGS)
+	$(VENV) docs/gallery.py
 
 # Hashes for every platform, no header and no addresses: the files say nothing of the machine that made them.
 pins:
