@@ -13,7 +13,6 @@ from screens.field_item import FieldItem
 from screens.fields import Fielded, of_noun
 from screens.paint import Painter, Picture, Row
 from workshop import reading
-from workshop.naming import caption
 from workshop.former import Renaming
 from workshop.reading import Reading
 
@@ -41,7 +40,7 @@ class Card(Fielded):
 
     def question(self, workshop: Workshop) -> str:
         row = workshop.get(self.noun, self.row_id)
-        return caption(row) if row is not None else ""
+        return reading.called(workshop, row) if row is not None else ""
 
     def picture(self, workshop: Workshop, painter: Painter) -> Picture:
         row = workshop.get(self.noun, self.row_id)

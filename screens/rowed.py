@@ -133,4 +133,5 @@ class Rowed(Fielded):
 
     def quoted(self, row: Noun) -> str:
         """A row's own words in quotation marks, for the log and for questions."""
-        return f"“{caption(row)}”" if caption(row) else "an empty line"
+        name = reading.called(self.workshop, row)
+        return f"“{name}”" if name else "an empty line"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from data.nouns.planning import Accepted, Status
 from data.nouns.room import Brief
 from data.nouns.strategy import Verdict
 from data.value import Workshop
-from workshop import answers, dates
+from workshop import answers, dates, reading, spoken
 from workshop.actions import stress
 from workshop.steps import Choice, Step, load
 
@@ -43,14 +44,26 @@ def decided(workshop: Workshop, today: date) -> tuple[Decided, ...]:
 
 
 def _of_step(workshop: Workshop, step: Step, today: date) -> Iterator[Decided]:
-    rows = _ROWS.get(step.key)
-    if rows is not None:
-        yield from rows(workshop, today)
+    rows = _ROWS[step.key](workshop, today) if step.key in _ROWS else ()
+    own = _own(workshop, step, today)
+    yield from chain(own, rows) if step.key in _LED else chain(rows, own)
+
+
+def _own(workshop: Workshop, step: Step, today: date) -> Iterator[Decided]:
+    """What a step decided of the workshop as a whole."""
     for field in step.fields:
         own = field.noun == Brief.table and field.name in _OWN and field.name in Brief.model_fields
         if own and (text := answers.shown(field, workshop.brief, workshop, today)):
             more = workshop.brief.look_back_note if field.name == "look_back" else ""
             yield Decided(step.key, "", field.name, "", field.label, text, more)
+
+
+def _aims(workshop: Workshop, today: date) -> Iterator[Decided]:
+    """What is counted, and the rules on the way."""
+    for row in workshop.measures:
+        yield Decided("direction", row.id, "name", "", _label("measure", "name"), reading.measured(row, today))
+    for rule in workshop.principles:
+        yield Decided("direction", rule.id, "rule", "", spoken.noun(rule.table, {}), reading.ruled(rule))
 
 
 def _places(workshop: Workshop, today: date) -> Iterator[Decided]:
@@ -104,6 +117,12 @@ def _risks(workshop: Workshop, today: date) -> Iterator[Decided]:
         yield Decided("stress-test", row.id, "starred", choice.sign, choice.label, row.reason, row.answer)
 
 
+def _signals(workshop: Workshop, today: date) -> Iterator[Decided]:
+    for row in workshop.triggers:
+        text = ": ".join(filter(None, (row.signal, row.threshold)))
+        yield Decided("rhythm", row.id, "signal", "", _label("trigger", "signal"), text, row.then)
+
+
 def _promises(workshop: Workshop, today: date) -> Iterator[Decided]:
     for row in workshop.actions:
         who = workshop.party(row.who_id)
@@ -113,14 +132,23 @@ def _promises(workshop: Workshop, today: date) -> Iterator[Decided]:
 
 
 _ROWS: dict[str, Callable[[Workshop, date], Iterator[Decided]]] = {
+    "direction": _aims,
     "where-to-play": _places,
     "how-to-win": _ways_to_win,
     "priorities": _priorities,
     "owners": _owners,
     "milestones": _milestones,
     "stress-test": _risks,
+    "rhythm": _signals,
     "close": _promises,
 }
+
+#: The steps whose own fields come before their rows.
+_LED = frozenset({"direction", "rhythm"})
+
+
+def _label(noun: str, name: str) -> str:
+    return load().field(noun, name).label
 
 
 def _choice(noun: str, name: str, value: str) -> Choice:

@@ -27,10 +27,16 @@ class Reading:
     sentences: tuple[str, ...]
 
 
+def called(workshop: Workshop, row: Noun) -> str:
+    """Return what a row is called: its own words, and a check-in what it is called in the workshop's rhythm."""
+    return check_ins.wording(workshop, row.kind).name if isinstance(row, Cadence) else caption(row)
+
+
 def of_field(workshop: Workshop, row: Noun, field: Field, today: date) -> Reading | None:
     """Return one field of a row as question and answer; None while there is no answer."""
     shown = answers.shown(field, row, workshop, today)
-    whose = (caption(row),) if caption(row) not in ("", shown) else ()
+    name = called(workshop, row)
+    whose = (name,) if name not in ("", shown) else ()
     return Reading(f"{field.label[:1].upper()}{field.label[1:]}:", (shown, *whose)) if shown else None
 
 
@@ -162,7 +168,7 @@ def _principle(workshop: Workshop, row: Noun, today: date) -> Sentences:
 def _check_in(workshop: Workshop, row: Noun, today: date) -> Sentences:
     """A check-in, who comes, and when it is next."""
     assert isinstance(row, Cadence)
-    name = check_ins.wording(workshop, row.kind).name
+    name = called(workshop, row)
     minutes = f"{row.minutes} minutes" if row.minutes else ""
     dated = (each.on for each in check_ins.next_dates(workshop, today) if each.kind == row.kind)
     return (

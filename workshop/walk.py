@@ -9,7 +9,10 @@ from workshop import steps
 from workshop.steps import Content
 
 #: The steps that have a screen; nothing is asked, checked or called missing of the others.
-WALKED = ("open", "where-to-play", "how-to-win", "priorities", "owners", "milestones", "stress-test", "close")
+WALKED = (
+    *("open", "direction", "where-to-play", "how-to-win", "priorities"),
+    *("owners", "milestones", "stress-test", "rhythm", "close"),
+)
 
 
 def walkable(workshop: Workshop, also: str = "") -> tuple[str, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from data.nouns.base import Noun
+from data.nouns.direction import Fact, Measure, Principle
 from data.nouns.planning import Milestone, Priority, Risk
+from data.nouns.rhythm import Cadence, Trigger
 from data.nouns.room import Action, Brief, Carried, Parked, Party, Reservation
 from data.nouns.strategy import Arena, Capability, Condition
 from screens.card import Card
@@ -12,23 +14,28 @@ from screens.owning import PriorityCard
 from screens.parted import Parted
 from screens.step import StepScreen
 from screens.steps.close import CloseStep
+from screens.steps.direction import DirectionStep
 from screens.steps.how_to_win import HowToWin
 from screens.steps.milestones import Milestones
 from screens.steps.open import OpenStep
 from screens.steps.owners import Owners
 from screens.steps.priorities import Priorities
+from screens.steps.rhythm import RhythmStep
 from screens.steps.stress_test import StressTest
 from screens.steps.where_to_play import WhereToPlay
 
 SCREENS: dict[str, type[StepScreen]] = {
     screen.key: screen
-    for screen in (OpenStep, WhereToPlay, HowToWin, Priorities, Owners, Milestones, StressTest, CloseStep)
+    for screen in (
+        *(OpenStep, DirectionStep, WhereToPlay, HowToWin, Priorities),
+        *(Owners, Milestones, StressTest, RhythmStep, CloseStep),
+    )
 }
 
 _BY_LETTER: dict[str, type[Noun]] = {
     noun.letter: noun
     for noun in (
-        *(Arena, Condition, Capability, Priority, Milestone, Risk),
+        *(Measure, Fact, Principle, Arena, Condition, Capability, Priority, Milestone, Risk, Cadence, Trigger),
         *(Party, Carried, Reservation, Parked, Action),
     )
 }

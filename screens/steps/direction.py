@@ -121,7 +121,7 @@ class DirectionStep(Parted):
 
     def picture(self, workshop: Workshop, painter: Painter) -> Picture:
         brief, today = workshop.brief, self.host.today()
-        measures = board.measures(workshop, painter, today)
+        measures = board.measures(workshop, painter, today, full=self._in_full(painter))
         if self.shows_all:
             parts = [
                 self._field(workshop, painter, OBSTACLE),
@@ -142,11 +142,14 @@ class DirectionStep(Parted):
         parts = [rows for item, (filled, rows) in core.items() if filled or item in (following, painter.selected)]
         return self.in_parts(painter, *map(painter.picture, [*parts, board.more(workshop, painter)]))
 
+    def _in_full(self, painter: Painter) -> bool:
+        """Whether there is room for what is not selected in full."""
+        return painter.tall or not self.shows_all
+
     def _field(self, workshop: Workshop, painter: Painter, item: str) -> list[Row]:
         """A field of the workshop, in full where there is room; below an obstacle still to be named an example."""
         _, _, field = self.field_of(item) or (Brief, "W", self.step.fields[0])
-        full = painter.tall or not self.shows_all
-        rows = self.field_rows(workshop, painter, workshop.brief, [field], full=full)
+        rows = self.field_rows(workshop, painter, workshop.brief, [field], full=self._in_full(painter))
         if item == OBSTACLE and not workshop.brief.obstacle:
             example = wrapped(self.step.empty, painter.width - LABEL - 2, "italic $wall-quiet", most=3)
             rows += [painter.under(item, line, LABEL + 2) for line in example]

@@ -20,15 +20,15 @@ KEY, QUIET = "bold $wall-explore", "$wall-quiet"
 MANY_MEASURES, MANY_FACTS = 3, 5
 
 
-def measures(workshop: Workshop, painter: Painter, today: date) -> list[Row]:
-    """What is counted, each in a sentence."""
+def measures(workshop: Workshop, painter: Painter, today: date, *, full: bool) -> list[Row]:
+    """What is counted, each in a sentence; with `full` all of it."""
     rows = workshop.measures
     heading = painter.heading("", "Measures", _of_at_most(len(rows), MANY_MEASURES))
     if not rows:
         return [heading, empty_part(painter, Measure.table, load().field(Measure.table, "name").ask)]
     lines = [heading]
     for row in rows:
-        lines += _item(painter, row.id, reading.measured(row, today), _missing(row), always=True)
+        lines += _item(painter, row.id, reading.measured(row, today), _missing(row), always=full)
     return lines
 
 

@@ -67,6 +67,29 @@ class Opening(Entering):
         return ("end", *(digit for digit, flag in FLAGS.items() if getattr(found, flag) != getattr(person, flag)))
 
 
+class Direction(Entering):
+    """The obstacle, the aspiration and its measures; behind `v` the facts, and the principles."""
+
+    def entries(self) -> Iterator[Entry]:
+        here, brief = "direction", self.goal.brief
+        for at, name in enumerate(("obstacle", "aspiration")):
+            # The one after it is asked for at once.
+            keys: Keys = ("home", *["down"] * at, "enter", *self.all_typed(brief, name), "escape")
+            yield Entry(name, here, self.same(brief, name), always(*keys), shows=self.text(brief, name).split()[0])
+        further = ("baseline", "target", "unit", "by")
+        for at, row in enumerate(self.goal.measures):
+            named: Keys = ("home", "a", *self.all_typed(row, "name", *further), "enter")
+            yield Entry(f"{row.id}: named", here, self.same(row, "name"), always(*named), shows=row.name)
+            yield self.card(row, here, always("home", *["down"] * (2 + at)), *further)
+        for fact in self.goal.facts:
+            keys = ("v", "home", "a", *self.all_typed(fact, "text", "source"), "enter")
+            yield Entry(f"{fact.id}: known", here, self.same(fact, "text", "source"), always(*keys), shows=fact.text)
+        for rule in self.goal.principles:
+            keys = ("v", "end", "a", *self.all_typed(rule, "rule", "will_not"), "enter")
+            yield Entry(f"{rule.id}: agreed", here, self.same(rule, "rule", "will_not"), always(*keys), shows=rule.rule)
+        yield self.finish(here)
+
+
 class WhereToPlay(Entering):
     """Places, each with its verdict and the reasons for it."""
 

@@ -117,6 +117,29 @@ class Milestones(Entering):
         return ("c", "home", *["down"] * downs, "1", *typed(acceptance.reason))
 
 
+class Rhythm(Entering):
+    """How often, when next and who keeps it; behind `v` the signals, and the rules of change."""
+
+    def entries(self) -> Iterator[Entry]:
+        here, brief = "rhythm", self.goal.brief
+        rhythms = [choice.value for choice in CONTENT.field("brief", "rhythm").choices]
+        chosen: Keys = ("home", str(rhythms.index(brief.rhythm) + 1))
+        yield Entry("rhythm", here, self.same(brief, "rhythm"), always(*chosen), shows=brief.rhythm)
+        for at, name in enumerate(("next_on", "keeper_id"), 1):
+            keys: Keys = ("home", *["down"] * at, "enter", *self.all_typed(brief, name), "escape")
+            yield Entry(name, here, self.same(brief, name), always(*keys))
+        for at, row in enumerate(self.goal.cadences, 3):
+            yield self.card(row, here, always("home", *["down"] * at), "weekday", "minutes", "who")
+        for trigger in self.goal.triggers:
+            names = ("signal", "threshold", "then", "watcher_id")
+            keys = ("home", "a", *self.all_typed(trigger, *names), "enter")
+            yield Entry(f"{trigger.id}: named", here, self.same(trigger, *names), always(*keys), shows=trigger.signal)
+        for up, name in enumerate(("changes_choices", "drops_milestones"), 2):
+            keys = ("v", "end", *["up"] * up, "enter", *self.all_typed(brief, name), "escape")
+            yield Entry(name, here, self.same(brief, name), always(*keys))
+        yield self.finish(here)
+
+
 class Closing(Entering):
     """How sure all are, what was parked, who does what, and the sentence for tomorrow."""
 

@@ -122,7 +122,7 @@ async def test_a_journey_in_german_shows_no_step_in_english(driven, chosen):
     english = steps.load()
     method.use(language="de")
     seen = []
-    walked = ("open", WTP, "how-to-win", "priorities", "owners", "milestones", "close")
+    walked = ("open", "direction", WTP, "how-to-win", "priorities", "owners", "milestones", "rhythm", "close")
     async with driven(configuration=chosen('language = "de"'), size=(120, 40)) as press:
         await press("n", "=Hafen", "enter", "enter", "enter")
         assert press.workshop.brief.language == "de"

@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from data.nouns.planning import Accepted, Status
+from data.nouns.rhythm import Preset
 from data.nouns.room import LookBack
 from data.nouns.strategy import Verdict
-from tests.workshop.build import TODAY, a_workshop, arena, milestone, party, priority
+from tests.workshop.build import TODAY, a_workshop, arena, measure, milestone, party, principle, priority, trigger
 from workshop.decided import decided
 
 
 def test_nothing_is_decided_in_an_empty_workshop_or_by_what_is_undecided():
     assert decided(a_workshop(), TODAY) == ()
     assert decided(a_workshop(arena("A1", "Villages"), priority("P1", "Open")), TODAY) == ()
+
+
+def test_the_direction_and_the_rhythm_begin_with_what_the_workshop_says_of_itself():
+    workshop = a_workshop(
+        measure("Q1", "Visits", target=Decimal(90)),
+        principle("X1", "Fresh first", will_not="chase tins"),
+        trigger("T1", "Grant", threshold="no letter", then="freeze spending"),
+        obstacle="Shut doors",
+        aspiration="Open doors",
+        rhythm=Preset.LIGHT,
+        next_on=TODAY,
+    )
+    assert [(each.item or each.field, each.label, each.text) for each in decided(workshop, TODAY)] == [
+        ("obstacle", "obstacle", "Shut doors"),
+        ("aspiration", "aspiration", "Open doors"),
+        ("Q1", "measure", "Visits: ? → 90"),
+        ("X1", "principle", "Fresh first; so we will not chase tins"),
+        ("rhythm", "rhythm", "light"),
+        ("next_on", "next check-in", "Wed 14 Oct 2026, today"),
+        ("T1", "signal", "Grant: no letter"),
+    ]
 
 
 def test_it_goes_from_step_to_step_and_knows_where_each_stands():
