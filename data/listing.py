@@ -20,8 +20,10 @@ SELECT w.id, w.ref, b.title, b.organization, b.agenda, r.step, b.version, w.seq,
     r.looking, b.next_on,
     (SELECT min(c.planned_on) FROM check_in c WHERE c.workshop_id = w.id AND c.version IS NULL),
     (SELECT max(c.held_on) FROM check_in c WHERE c.workshop_id = w.id AND c.version IS NOT NULL),
+    (SELECT max(c.planned_on) FROM check_in c WHERE c.workshop_id = w.id AND c.version IS NOT NULL
+        AND c.kind <> 'extra'),
     (SELECT c.next_on FROM check_in c WHERE c.workshop_id = w.id AND c.version IS NOT NULL
-        ORDER BY c.version DESC LIMIT 1)
+        ORDER BY c.version DESC, length(c.id) DESC, c.id DESC LIMIT 1)
 FROM workshop w
 JOIN brief b ON b.workshop_id = w.id
 JOIN room r ON r.workshop_id = w.id
@@ -87,8 +89,8 @@ def select_listing(execute: Callable[[str], Iterable[Any]], *, archived: bool) -
 
 
 def _line(*row: Any) -> Listing:
-    *told, first, called, held, agreed = row
-    line = Listing._make((*told, _next_on(*map(_day, (first, called, held, agreed)))))
+    *told, first, called, held, planned, agreed = row
+    line = Listing._make((*told, _next_on(*map(_day, (first, called, held, planned, agreed)))))
     if not line.version:
         line = line._replace(next_on=None)
     return line._replace(
@@ -98,12 +100,16 @@ def _line(*row: Any) -> Listing:
     )
 
 
-def _next_on(first: date | None, called: date | None, held: date | None, agreed: date | None) -> date | None:
+def _next_on(
+    first: date | None, called: date | None, held: date | None, planned: date | None, agreed: date | None
+) -> date | None:
     """The date agreed last, or the first one until it was; earlier than that, one that was called for.
 
-    A first date behind the last check-in is a new beginning. The same as `workshop.due.next_on` says of the value.
+    A first date behind the last check-in, and the day it stood for, is a new beginning. The same as
+    `workshop.due.next_on` says of the value.
     """
-    regular = agreed if held and (first is None or first <= held) else first
+    covered = max(filter(None, (held, planned)), default=None)
+    regular = agreed if covered and (first is None or first <= covered) else first
     return min(filter(None, (regular, called)), default=None)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from data.nouns.check_in import Occasion
 from data.nouns.rhythm import Cadence, CheckIn, Preset
 from data.nouns.room import Brief
 from data.value import Workshop
@@ -103,14 +104,14 @@ def occurrences(workshop: Workshop, until: date, since: date | None = None) -> t
     rows = _rows(workshop)
     if first is None or not rows:
         return ()
-    covered, agreed = _agreed(workshop)
+    held_until, agreed = _agreed(workshop)
     since = max(first, since or first)
-    if agreed is not None and since > max(agreed, covered) + _SOME_YEARS:
+    if agreed is not None and since > max(agreed, held_until) + _SOME_YEARS:
         agreed = None
     if agreed is not None:
-        since = max(first, min(since, covered))
+        since = max(first, min(since, held_until))
     found = tuple(_by_the_rules(workshop, rows, first, since, until))
-    return found if agreed is None else tuple(_as_agreed(found, covered, agreed))
+    return found if agreed is None else tuple(_as_agreed(found, held_until, agreed))
 
 
 def rules(workshop: Workshop) -> dict[CheckIn, Recurrence]:
@@ -211,27 +212,34 @@ def _by_the_rules(
             yield Occurrence(pulse, on, on if stands else None)
 
 
+def covered(workshop: Workshop) -> date | None:
+    """Return up to which day check-ins were held, early ones up to the day they stood for; None before the first."""
+    closed = [row for row in workshop.check_ins if row.version is not None]
+    held = [row.held_on for row in closed]
+    planned = [row.planned_on for row in closed if row.kind is not Occasion.EXTRA]
+    return max(filter(None, (*held, *planned)), default=None)
+
+
 def _agreed(workshop: Workshop) -> tuple[date, date | None]:
     """Up to which day check-ins were held, and the date that was agreed for the next one, if it still counts."""
-    closed = [row for row in workshop.check_ins if row.version is not None and row.held_on is not None]
-    first = workshop.brief.next_on
-    if not closed:
+    first, day = workshop.brief.next_on, covered(workshop)
+    if day is None or (first is not None and first > day):
         return date.min, None
-    if first is not None and first > max(row.held_on for row in closed if row.held_on):
-        return date.min, None
-    last = max(closed, key=lambda row: row.version or 0)
-    return max(row.held_on for row in closed if row.held_on), last.next_on
+    last = max(
+        (row for row in workshop.check_ins if row.version is not None), key=lambda row: (row.version, row.number)
+    )
+    return day, last.next_on
 
 
-def _as_agreed(found: Iterable[Occurrence], covered: date, agreed: date) -> Iterator[Occurrence]:
-    """The same, with the next one after the day `covered` on the day that was agreed, and none before."""
-    ahead = sorted((each for each in found if each.on and covered < each.on), key=lambda each: each.on or date.max)
+def _as_agreed(found: Iterable[Occurrence], held_until: date, agreed: date) -> Iterator[Occurrence]:
+    """The same, with the next one after the day `held_until` on the day that was agreed, and none before."""
+    ahead = sorted((each for each in found if each.on and held_until < each.on), key=lambda each: each.on or date.max)
     on_time = any(each.on == agreed for each in ahead)
     moved = None if on_time or not ahead else ahead[0]
     for each in found:
         if each is moved:
             yield each._replace(on=agreed)
-        elif each.on and covered < each.on < agreed:
+        elif each.on and held_until < each.on < agreed:
             yield each._replace(on=None)
         else:
             yield each

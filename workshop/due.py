@@ -92,8 +92,8 @@ def called(workshop: Workshop, occasion: Occasion) -> str:
 
 def _agreed(workshop: Workshop) -> date | None:
     """The date agreed last, or the first one until it was; a first date behind the last check-in begins anew."""
-    first, held = workshop.brief.next_on, [row.held_on for row in closed(workshop) if row.held_on]
-    if held and (first is None or first <= max(held)):
+    first, covered = workshop.brief.next_on, check_ins.covered(workshop)
+    if covered and (first is None or first <= covered):
         return closed(workshop)[-1].next_on
     return first
 
