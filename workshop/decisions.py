@@ -12,6 +12,7 @@ from decimal import Decimal
 from data.nouns.planning import Accepted, Effort, Source, Status
 from data.nouns.room import Answer, DecisionRule, Disposition
 from data.nouns.strategy import Level, Proof, Verdict
+from workshop.voting import Fist
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,5 +275,4 @@ class Room:
     @property
     def average(self) -> float | None:
         """The average of the fist of five; None until it was taken."""
-        hands = sum(self.fist)
-        return sum(count * (5 - place) for place, count in enumerate(self.fist)) / hands if hands else None
+        return Fist(self.fist).average

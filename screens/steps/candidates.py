@@ -10,11 +10,13 @@ from data.nouns.planning import Priority, Status
 from data.nouns.strategy import Verdict
 from data.value import Workshop
 from screens.paint import Painter, Row, cells, fit, said, wrapped
-from screens.steps.votes import BAR, Votes
+from screens.steps import votes
+from screens.steps.votes import BAR
 from workshop.actions import arenas, priorities
 from workshop.rules.priorities import MANY
 from workshop.steps import load
 from workshop.text import shorten
+from workshop.voting import dots_of
 
 #: The statuses, in the order of their digits.
 CHOICES = {Status(choice.value): choice for choice in load().field("priority", "status").choices}
@@ -46,7 +48,7 @@ class Lines:
     """The rows of the candidates, in columns as wide as the wall allows; `mark` is the room at their ends, in cells."""
 
     def __init__(self, workshop: Workshop, painter: Painter, mark: int) -> None:
-        self.workshop, self.painter, self.votes = workshop, painter, Votes.of(workshop)
+        self.workshop, self.painter, self.count = workshop, painter, dots_of(workshop)
         self.numbers = {row.id: at for at, row in enumerate(priorities.with_status(workshop, Status.SELECTED), 1)}
         self.indent = len(str(len(self.numbers))) + 2
         self.wide = painter.width >= 100
@@ -104,7 +106,7 @@ class Lines:
         chosen = number is not None
         style = "bold" if chosen else "$wall-ink" if row.status is Status.UNDECIDED else "$wall-quiet"
         lead = Content.styled(f"{number or '':>{self.indent - 2}} ", "bold $wall-play")
-        bar = self.votes.bar(row, "$wall-explore" if row.status in priorities.ORDER[:2] else "$wall-quiet")
+        bar = votes.bar(self.count, row, "$wall-explore" if row.status in priorities.ORDER[:2] else "$wall-quiet")
         total = Content.styled(f"{'' if row.dots is None else row.dots:>3}  ", "$wall-ink" if chosen else "$wall-quiet")
         left = lead + fit(said(row.title, style), self.title)
         right = (bar if self._drawn else Content("")) + total + mark
@@ -121,8 +123,8 @@ class Lines:
         return said(f"{choice.sign} {choice.label}{because}", "italic $wall-quiet")
 
     def _vote_mark(self, row: Priority) -> Content:
-        if self.votes.too_many(row):
-            return Content.styled(f"! over {self.votes.most}", "bold $wall-alarm")
+        if row.id in self.count.too_many:
+            return Content.styled(f"! over {self.count.most}", "bold $wall-alarm")
         choice = CHOICES[row.status]
         return Content.styled(f"{choice.sign} {choice.label}", "$wall-quiet")
 

@@ -22,10 +22,9 @@ from screens.paint import Painter, Picture, Row, ends
 from screens.parked import DISPOSITIONS, Parking
 from screens.parted import EMPTY, AddElsewhere, AddTo, Parted
 from screens.steps import close_board as board
-from screens.steps import fist
 from screens.steps.close_board import FIST
 from screens.widgets.prompt import Prompt, PromptKey
-from workshop import answers
+from workshop import answers, voting
 from workshop.actions import closing
 from workshop.text import shorten
 
@@ -151,7 +150,7 @@ class CloseStep(Parking, Parted):
 
     def _reserve(self, text: str) -> Prompt | None:
         """Take a reservation down, and ask what is not plain: how many fingers stand behind it, and whose it is."""
-        possible = fist.unsure(self.workshop.brief)
+        possible = voting.fist_of(self.workshop.brief).unsure
         score = possible[0] if len(possible) == 1 else None
         row = self.added(Reservation, partial(closing.add_reservation, text=text, score=score), "add a reservation")
         if row is None:

@@ -12,7 +12,7 @@ from screens.field_item import FieldItem
 from screens.paint import Painter, Row, cells, fit, said, wrapped
 from screens.parted import empty_part
 from screens.steps import fist
-from workshop import dates
+from workshop import dates, voting
 from workshop.rules.close import ACT_WITHIN
 from workshop.steps import load
 from workshop.text import shorten
@@ -40,12 +40,6 @@ def waiting(workshop: Workshop) -> int:
     return sum(row.disposition == Disposition.OPEN for row in workshop.parked)
 
 
-def unheard(workshop: Workshop) -> int:
-    """How many showed fewer than three fingers and were not heard yet."""
-    heard = sum(row.score is None or row.score < fist.DOUBT for row in workshop.reservations)
-    return max(0, fist.doubting(workshop.brief) - heard)
-
-
 def last_day(brief: Brief, today: date) -> date:
     """The last of the 15 days, counted from the day on which the plan was adopted, or is at the earliest."""
     return (brief.adopted_on or max(brief.held_on or today, today)) + ACT_WITHIN
@@ -56,7 +50,7 @@ def next_thing(workshop: Workshop) -> str:
     brief = workshop.brief
     if not sum(brief.fist):
         return "Next: a fist of five."
-    if unheard(workshop):
+    if voting.unheard(workshop):
         return "Next: hear who showed 0, 1 or 2."
     if left := waiting(workshop):
         return f"Next: {left} parked, ten seconds each."
@@ -71,15 +65,15 @@ def next_thing(workshop: Workshop) -> str:
 def sure(workshop: Workshop, painter: Painter) -> list[Row]:
     """The fist of five."""
     brief, chosen = workshop.brief, painter.selected == FIST
-    told = fist.said_of(brief)
+    told, hands = fist.said_of(brief), voting.fist_of(brief)
     rows = [painter.heading("", load().field("brief", "fist").label.capitalize(), told)]
     if not told:
         rows.append(painter.item(FIST, Content.styled("… all show at once; Enter takes the totals", "$wall-quiet")))
-    elif chosen or painter.tall:
-        first, *rest = fist.in_rows(brief, tall=painter.tall)
+    elif painter.tall:
+        first, *rest = fist.in_rows(hands)
         rows += [painter.item(FIST, first), *(painter.under(FIST, line, 2) for line in rest)]
     else:
-        rows.append(painter.item(FIST, fist.in_a_row(brief, painter.width - 2)))
+        rows.append(painter.item(FIST, fist.in_a_row(hands, painter.width - 2)))
     if chosen and sum(brief.fist) < (brief.voters or 1):
         rows.append(painter.under(FIST, Content.styled("0-5 counts one hand at a time", "$wall-explore"), 4))
     return rows
@@ -87,9 +81,9 @@ def sure(workshop: Workshop, painter: Painter) -> list[Row]:
 
 def reservations(workshop: Workshop, painter: Painter) -> list[Row]:
     """What those said who showed few fingers; nothing while nobody did."""
-    if not workshop.reservations and not fist.unsure(workshop.brief):
+    if not workshop.reservations and not voting.fist_of(workshop.brief).unsure:
         return []
-    missing, count = unheard(workshop), len(workshop.reservations)
+    missing, count = voting.unheard(workshop), len(workshop.reservations)
     note = f"! {missing} still to be heard" if missing else f"{count}" if count else "threes are invited"
     rows = [painter.heading("", "Reservations", note, "$wall-explore" if missing else "")]
     if not count:

@@ -16,11 +16,12 @@ from screens.commands.items import RANK, Add, Check, Choose, Delete, Merge
 from screens.commands.views import Switch, Within
 from screens.paint import Painter, Picture
 from screens.step import StepScreen
+from screens.steps import votes
 from screens.steps.candidates import CHOICES, Lines, serving
-from screens.steps.votes import Votes
 from screens.widgets.prompt import Prompt, PromptKey
 from workshop.actions import priorities
 from workshop.steps import fill
+from workshop.voting import dots_of
 
 #: The two views: what was decided, and what the dots say.
 BOARD, VOTE = "", "vote"
@@ -168,10 +169,10 @@ class Priorities(StepScreen):
 
         def read(text: str) -> tuple[Any, str]:
             value, echo = prompt.read(text)
-            votes = Votes.of(priorities.set_dots(self.workshop, item, value))
-            if value is not None and votes.most is not None and value > votes.most:
-                return value, f"more than {votes.most} on one item: recount"
-            return value, echo or f"{votes.result()}{': recount' if votes.wrong else ''}"
+            count = dots_of(priorities.set_dots(self.workshop, item, value))
+            if item in count.too_many:
+                return value, f"more than {count.most} on one item: recount"
+            return value, echo or f"{votes.result(count)}{': recount' if count.wrong else ''}"
 
         return replace(prompt, key=PromptKey("count", item), read=read, draft=typed)
 
@@ -184,9 +185,9 @@ class Priorities(StepScreen):
         return self.count_prompt(ids[at]) if at < len(ids) else self._order_prompt()
 
     def _order_prompt(self) -> Prompt | None:
-        votes = Votes.of(self.workshop)
+        count = dots_of(self.workshop)
         uncounted = any(row.dots is None for row in self.workshop.priorities)
-        if uncounted or votes.wrong or priorities.order_by_dots(self.workshop) == self.workshop:
+        if uncounted or count.wrong or priorities.order_by_dots(self.workshop) == self.workshop:
             return None
 
         def read(text: str) -> tuple[bool, str]:
@@ -202,7 +203,8 @@ class Priorities(StepScreen):
                 self.order_by_dots()
             return None
 
-        return Prompt(PromptKey("order"), f"{votes.result()}. Put the list into their order?", read, take, draft="yes")
+        ask = f"{votes.result(count)}. Put the list into their order?"
+        return Prompt(PromptKey("order"), ask, read, take, draft="yes")
 
     def order_by_dots(self) -> None:
         """Put the list into the order of the dots."""
@@ -227,17 +229,17 @@ class Priorities(StepScreen):
     # -- the board -----------------------------------------------------------------------------------------------
 
     def hint(self, workshop: Workshop) -> str:
-        return Votes.of(workshop).sentence() or super().hint(workshop)
+        return votes.sentence(dots_of(workshop)) or super().hint(workshop)
 
     def picture(self, workshop: Workshop, painter: Painter) -> Picture:
         serves = serving(workshop, painter)
         if not workshop.priorities:
             return Picture([*(row.content for row in serves), *self.empty_picture(painter).rows])
         lines = Lines(workshop, painter, mark=11 if self.view == VOTE else 9)
-        rows = [painter.note(lines.votes.rule())] if self.view == VOTE else serves
+        rows = [painter.note(votes.rule(lines.count))] if self.view == VOTE else serves
         rows += [painter.note()] if painter.tall else []
         rows += lines.vote() if self.view == VOTE else lines.board()
-        sentence = lines.votes.sentence()
+        sentence = votes.sentence(lines.count)
         if sentence and not painter.tall:
-            rows += [painter.note(), painter.note(sentence, "bold $wall-alarm" if lines.votes.wrong else "$wall-quiet")]
+            rows += [painter.note(), painter.note(sentence, "bold $wall-alarm" if lines.count.wrong else "$wall-quiet")]
         return painter.picture(rows)

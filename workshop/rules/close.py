@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from data.nouns.room import Disposition
 from data.value import Workshop
+from workshop import voting
 from workshop.rules.rule import Context, Found, Level, rule
 from workshop.rules.typed import blank, count
 
@@ -27,19 +28,14 @@ def parked_items(workshop: Workshop, context: Context) -> Iterator[Found]:
 
 @rule("CLS-02", step=STEP, level=Level.BLOCK, company=True)
 def everybody_heard(workshop: Workshop, context: Context) -> Iterator[Found]:
-    doubting = sum(number for fingers, number in _hands(workshop) if fingers <= 2)
-    heard = [row for row in workshop.reservations if not blank(row.text) and (row.score is None or row.score <= 2)]
-    if doubting > len(heard):
+    if voting.unheard(workshop):
         yield Found("Someone isn't with us. Hear them before closing.", field="text")
 
 
 @rule("CLS-03", step=STEP, level=Level.WARN)
 def sure_enough(workshop: Workshop, context: Context) -> Iterator[Found]:
-    hands = sum(number for _, number in _hands(workshop))
-    if not hands:
-        return
-    average = sum(fingers * number for fingers, number in _hands(workshop)) / hands
-    if average < SURE:
+    average = voting.fist_of(workshop.brief).average
+    if average is not None and average < SURE:
         shown = f"{average:.1f}"
         if shown == f"{SURE:.1f}":
             shown = f"just under {shown}"
@@ -61,8 +57,3 @@ def said_aloud(workshop: Workshop, context: Context) -> Iterator[Found]:
     if context.accepted:
         listed = "; ".join(finding.message.rstrip(".?! ") for finding in context.accepted)
         yield Found(f"Decided in spite of: {listed}. Say it aloud.")
-
-
-def _hands(workshop: Workshop) -> list[tuple[int, int]]:
-    """Fingers shown, from 5 down to 0, and how many hands showed them."""
-    return [(fingers, max(number, 0)) for fingers, number in zip(range(5, -1, -1), workshop.brief.fist, strict=False)]

@@ -11,6 +11,7 @@ from workshop.rules.rule import Context, Found, Level, rule
 from workshop.rules.typed import alike_pairs, blank, called, count
 from workshop.rules.where_to_play import REFUSED, judged
 from workshop.text import starts_with
+from workshop.voting import dots_of
 
 STEP = "priorities"
 
@@ -108,19 +109,16 @@ def too_many_options(workshop: Workshop, context: Context) -> Iterator[Found]:
 
 @rule("PRI-09", step=STEP, level=Level.BLOCK, company=True, together="{n} counts of dots can't be right. Recount.")
 def dots_add_up(workshop: Workshop, context: Context) -> Iterator[Found]:
-    brief = workshop.brief
-    voters = brief.voters
-    counted = [(row, row.dots) for row in workshop.priorities if row.dots is not None]
-    if voters is None or not counted:
+    vote = dots_of(workshop)
+    voters, each = vote.voters, vote.each
+    if voters is None:
         return
-    total = sum(dots for _, dots in counted)
-    if brief.dots_each is not None and total > voters * brief.dots_each:
-        yield Found(_miscount(count(total, "dot", "dots"), voters, brief.dots_each), field="dots", at=counted[0][0].id)
-    if brief.dots_cap is not None:
-        for row, dots in counted:
-            if dots > voters * brief.dots_cap:
-                on_one = f'{count(dots, "dot", "dots")} for "{_title(row)}"'
-                yield Found(_miscount(on_one, voters, brief.dots_cap, "at most "), row.id, "dots")
+    if vote.wrong and each is not None:
+        counted = count(vote.counted or 0, "dot", "dots")
+        yield Found(_miscount(counted, voters, each), field="dots", at=next(iter(vote.totals)))
+    for id in vote.too_many:
+        on_one = f'{count(vote.totals[id], "dot", "dots")} for "{_title(workshop.row(Priority, id))}"'
+        yield Found(_miscount(on_one, voters, vote.cap or 0, "at most "), id, "dots")
 
 
 @rule(
