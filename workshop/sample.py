@@ -10,16 +10,20 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from data.nouns.assessment import Role
 from data.nouns.base import Noun
 from data.nouns.planning import Needs, Serves
 from data.nouns.room import Agenda, Brief, Room
 from data.value import Workshop, link, noun_of
+from workshop import questionnaire
 from workshop.actions import ranks
 from workshop.actions.accepting import accept
+from workshop.actions.assessing import count
 from workshop.actions.closing import adopt
 from workshop.actions.opening import begin
 from workshop.date_words import words_for
 from workshop.rules.registry import Context, findings
+from workshop.sheets import Round, Sheet
 
 _WEDNESDAY = 2
 
@@ -41,7 +45,7 @@ def sample(day: date, *, adopted: bool = False) -> Workshop:
 
     `adopted` makes it version 1 of the plan on that day. On a Wednesday no date falls on a weekend.
     """
-    document = _document()
+    document = _document("sample.toml")
     brief = document["brief"]
     agenda = Agenda(brief["agenda"])
     loading = _Loading(begin(_filled(brief["title"], day), brief["organization"], agenda, today=day), day)
@@ -55,8 +59,23 @@ def sample(day: date, *, adopted: bool = False) -> Workshop:
 
 
 def to_keep(today: date) -> tuple[Workshop, Room]:
-    """Return the sample as it is added to a list: its session on the nearest Wednesday, all but the last step done."""
-    return sample(session_day(today)), Room(id="R", step="close", looking="open")
+    """Return the sample as it is added to a list: its session on the nearest Wednesday, all but the last step done.
+
+    A self-assessment came before it.
+    """
+    day = session_day(today)
+    return assessed(sample(day), day), Room(id="R", step="close", looking="open")
+
+
+def assessed(workshop: Workshop, day: date) -> Workshop:
+    """Return the sample with what came of the self-assessment that eleven people took before its session."""
+    document = _document("sample_answers.toml")
+    asked = questionnaire.load_shipped()
+    sheets = tuple(
+        Sheet(Role(role), {item: int(row[at]) for item, row in document["answers"].items()})
+        for at, role in enumerate(document["roles"])
+    )
+    return count(workshop, Round(*asked.identity, day + timedelta(days=document["day"]), False, sheets))
 
 
 class _Loading:
@@ -123,8 +142,8 @@ def _past_warnings(workshop: Workshop, day: date, acceptances: list[dict[str, st
 
 
 @cache
-def _document() -> dict[str, Any]:
-    return tomllib.loads((files("workshop.content") / "sample.toml").read_text(encoding="utf-8"))
+def _document(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("workshop.content") / name).read_text(encoding="utf-8"))
 
 
 def _filled(value: Any, day: date) -> Any:

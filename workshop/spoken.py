@@ -12,7 +12,7 @@ from typing import Any
 from data.difference import Fields
 from data.tables import NOUN, REFERENCES
 from data.value import Key
-from workshop import dates, steps
+from workshop import dates, questionnaire, steps
 from workshop.date_words import words_for
 from workshop.text import clean, shorten
 from workshop.wording import Field
@@ -26,10 +26,12 @@ _LONGEST = 72
 #: What the content has no name for: rows of a table, one and several of them.
 _NOUNS: Mapping[str, tuple[str, str]] = {
     "arena": ("place to play", "places to play"),
+    "assessment": ("self-assessment", "self-assessments"),
     "cadence": ("check-in", "check-ins"),
     "carried": ("open point", "open points"),
     "parked": ("parked thought", "parked thoughts"),
     "party": ("name", "people and roles"),
+    "rating": ("question", "questions"),
 }
 
 #: What the content has no label for: fields that nobody types.
@@ -39,11 +41,16 @@ _LABELS: Mapping[tuple[str, str], str] = {
     ("brief", "attributed"): "names beside reservations",
     ("priority", "serves_all"): "serves all places",
     ("reservation", "party_id"): "whose",
+    ("assessment", "names"): "who answered",
+    ("rating", "agreed"): "level agreed",
+    ("rating", "counts"): "answers",
+    ("rating", "leaders"): "answers of leaders",
+    ("rating", "note"): "evidence",
 }
 
 _OWN_WORDS = ("name", "title", "text")
 #: Of those that have no words of their own.
-_KNOWN_BY: Mapping[str, str] = {"cadence": "kind"}
+_KNOWN_BY: Mapping[str, str] = {"cadence": "kind", "rating": "question"}
 
 
 @cache
@@ -128,9 +135,17 @@ def called(key: Key, rows: Rows, *, always: bool = False) -> str:
     asked, words = field(key.table, own), clean(str(fields.get(own) or ""))
     if asked and (choice := asked.choice(words)):
         words = choice.label
+    if key.table == "rating":
+        words = _topic(words)
     if not words:
         return f"{_NOUNS.get(key.table, (key.table.replace('_', ' '), ''))[0]} {key.id}"
     return shorten(words, _LONGEST) if key.table == "party" and not always else quoted(words)
+
+
+def _topic(question: str) -> str:
+    """What a question of the self-assessment is about, as far as its words are at hand."""
+    asked = questionnaire.load()
+    return asked.of(question).topic if question in asked.ids else question
 
 
 def value(key: Key, name: str, value: Any, rows: Rows) -> str:
@@ -143,6 +158,8 @@ def value(key: Key, name: str, value: Any, rows: Rows) -> str:
     asked = field(key.table, name)
     if asked and asked.choices and (choice := asked.choice(str(value))):
         return choice.label
+    if key.table == "rating" and isinstance(value, tuple | list):
+        return _several("counts", value, language)
     if isinstance(value, tuple | list):
         return _several(asked.kind if asked else "", value, language)
     return _one(asked.kind if asked else "", value, language)

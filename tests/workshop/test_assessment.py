@@ -14,13 +14,17 @@ from hypothesis import strategies as st
 from data.difference import diff, to_json
 from data.nouns.assessment import Assessment, Rating, Role
 from data.nouns.room import Brief
-from data.value import Workshop, of_rows
+from data.value import Key, Workshop, of_rows
 from tests.workshop.brackenford_answers import ANSWERS, DAY, DIMENSIONS, RESULTS, eleven, sheets
 from workshop import assessment, questionnaire
 from workshop import sheets as answering
 from workshop.actions import assessing
+from workshop.actions.duplicating import duplicate
 from workshop.assessment import Result
+from workshop.retelling import retold
+from workshop.sample import to_keep
 from workshop.scoring import ANSWERS as POSSIBLE
+from workshop.scoring import tally
 from workshop.sheets import Round, Sheet
 
 QUESTIONS = questionnaire.load()
@@ -409,3 +413,39 @@ def test_sheets_are_laid_down_and_taken_away() -> None:
 
 def test_every_question_of_the_sample_is_answered() -> None:
     assert tuple(ANSWERS) == IDS
+
+
+# -- in a workshop's life ------------------------------------------------------------------------------------------
+
+
+def told(before: Workshop, after: Workshop) -> list[str]:
+    def rows(workshop: Workshop) -> dict[Key, dict[str, object]]:
+        return {key: dict(row.__dict__) for key, row in workshop.rows.items()}
+
+    return [line.text for line in retold(rows(before), rows(after), diff(before, after))]
+
+
+def test_its_history_tells_what_was_done_in_words() -> None:
+    once = assessing.count(blank(), eleven())
+    assert told(blank(), once) == ["Counted the self-assessment of 11 people"]
+    assert told(once, blank()) == ["Took away the self-assessment of 11 people"]
+    assert told(once, assessing.agree(once, "S1", "OWN-1", 3)) == ["Level agreed of “One name”: 3"]
+    assert told(once, assessing.note(once, "S1", "OWN-1", "the list")) == ["Evidence of “One name”: “the list”"]
+
+
+def test_the_next_workshop_remembers_the_last_self_assessment() -> None:
+    workshop = assessing.count(blank(), eleven())
+    copy = duplicate(workshop, "Next year", today=NEXT_YEAR)
+    assert assessment.latest(copy) == assessment.latest(workshop)
+    again = assessing.count(copy, eleven(day=NEXT_YEAR))
+    latest = assessment.latest(again)
+    assert latest is not None and assessment.before(again, latest) is not None
+
+
+def test_the_sample_comes_with_its_own() -> None:
+    workshop, _ = to_keep(date(2026, 10, 14))
+    found = assessment.latest(workshop)
+    assert found is not None and found.taken_on == DAY
+    assert {each.dimension.id: (str(each.score), each.said.split("  ")[1]) for each in found.dimensions} == DIMENSIONS
+    for rating in workshop.of(Rating):
+        assert rating.counts == tally(ANSWERS[rating.question]).counts
