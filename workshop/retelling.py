@@ -131,7 +131,8 @@ def _row(scene: _Scene, op: Op, along: Sequence[Op]) -> _Told:
     fields = rows.get(key) or op.before or op.after or {}
     keys = (key, *(Key(each.table, each.id) for each in along))
     if (sentence := _SENTENCES.get(op.table)) is not None:
-        return _Told(Line(sentence(fields, scene.either, gone), keys), "", 1 if op.table == "brief" else 3)
+        told = Line(sentence(fields, scene.either, gone), keys, _under(scene, along))
+        return _Told(told, "", 1 if op.table == "brief" else 3)
     if len(ends := spoken.ends(op.table)) == 2:
         one, other = (spoken.called(Key(target, str(fields.get(column))), scene.either) for column, target in ends)
         return _Told(Line(_LINKS.get(op.table, _link(op.table))[gone].format(one, other), keys), "", 4)
@@ -142,8 +143,12 @@ def _row(scene: _Scene, op: Op, along: Sequence[Op]) -> _Told:
     ]
     to = "".join(f" {'from' if gone else 'to'} {each}" for each in whole)
     text = f"{verb} {named}{to}{_with(along)}"
-    under = tuple(_row(scene, each, ()).line.text for each in along)
-    return _Told(Line(text, keys, under), f"{verb} {op.table}", 5 if op.table == "party" else 2)
+    return _Told(Line(text, keys, _under(scene, along)), f"{verb} {op.table}", 5 if op.table == "party" else 2)
+
+
+def _under(scene: _Scene, along: Sequence[Op]) -> tuple[str, ...]:
+    """What came or went along with a row, line by line."""
+    return tuple(_row(scene, each, ()).line.text for each in along)
 
 
 def _with(along: Sequence[Op]) -> str:
@@ -167,7 +172,17 @@ def _accepted(fields: Fields, rows: Rows, gone: bool) -> str:
     return f"Went past {message}" + (f": {spoken.quoted(reason)}" if reason else "")
 
 
-_SENTENCES: Mapping[str, Callable[[Fields, Rows, bool], str]] = {"brief": _began, "acceptance": _accepted}
+def _assessed(fields: Fields, rows: Rows, gone: bool) -> str:
+    people = fields.get("respondents")
+    said = "one person" if people == 1 else f"{people} people"
+    return f"{'Took away' if gone else 'Counted'} the self-assessment of {said}"
+
+
+_SENTENCES: Mapping[str, Callable[[Fields, Rows, bool], str]] = {
+    "brief": _began,
+    "acceptance": _accepted,
+    "assessment": _assessed,
+}
 
 #: What a link says, and what it says when it goes.
 _LINKS: Mapping[str, tuple[str, str]] = {
