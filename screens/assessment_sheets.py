@@ -76,7 +76,8 @@ def _columns(asked: Questionnaire) -> list[_Column]:
 def _window(every: list[_Column], room: int, question: str) -> tuple[list[_Column], bool, bool]:
     """The columns there is room for, and whether there are more before them and behind."""
     at = next((number for number, column in enumerate(every) if column.id == question), 0)
-    room -= _CELL  # for the sign that there are more
+    if every[-1].left + _CELL > room:
+        room -= _CELL  # for the sign that there are more
 
     def fits(first: int, last: int) -> bool:
         return every[last].left + _CELL - every[first].left <= room

@@ -73,6 +73,14 @@ SCREENS = (
     Stop("parking-lot", "where-to-play", keys=("k",)),
     Stop("decisions", "where-to-play", keys=("d", "down", "down", "down")),
     Stop("participants", "where-to-play", keys=("n", "down")),
+    Stop("assessment", "where-to-play", keys=("w", "a")),
+    Stop("assessment-question", "where-to-play", keys=("w", "a", "1", "3")),
+    Stop("assessment-end", "where-to-play", keys=("w", "a", "1", *["3"] * 20)),
+    Stop("assessment-grid", "where-to-play", keys=("w", "a", "2", *["2"] * 23)),
+    Stop("assessment-turns", "where-to-play", keys=("w", "a", "3")),
+    Stop("assessment-role", "where-to-play", keys=("w", "a", "3", "enter")),
+    Stop("assessment-results", "where-to-play", keys=("w", *["down"] * 8)),
+    Stop("assessment-then", "where-to-play", keys=("w", "a", "1", *["3"] * 20, "enter", "v")),
     Stop("read-back-place", "where-to-play", "A2", keys=("r",)),
     Stop("read-back-sentence", "how-to-win", keys=("r",)),
     Stop("blank", "where-to-play", keys=("full_stop",)),
@@ -92,6 +100,8 @@ LINES = (
     Stop("owners-naming", "owners", "P2", keys=("enter", "enter")),
     Stop("milestones-refused", "milestones", "M2", keys=("enter", "down", "down", "enter", "=someday", "enter")),
     Stop("close-adding", "close", keys=("a",)),
+    Stop("assessment-evidence", "where-to-play", keys=("w", "a", "1", "4")),
+    Stop("assessment-counting", "where-to-play", keys=("w", "a", "2", *["2"] * 23, "c")),
     Stop("search", "where-to-play", keys=("slash",)),
     Stop("search-found", "where-to-play", keys=("slash", "=dunh", "down")),
     Stop("search-nothing", "where-to-play", keys=("slash", "=zeppelin", "enter")),
@@ -108,6 +118,7 @@ EMPTY = tuple(
         ("parking-lot", "where-to-play", ("k",)),
         ("decisions", "where-to-play", ("d",)),
         ("participants", "where-to-play", ("n",)),
+        ("assessment", "where-to-play", ("w",)),
         ("check", "where-to-play", ("c",)),
         ("plan", "close", ("p",)),
         ("plan-whole", "close", ("p", "v")),
@@ -123,7 +134,7 @@ async def go(press: Driver, stop: Stop) -> None:
     assert desk is not None
     press.app.clear_notifications()
     kept = {f"{stop.step}/view": stop.view} if stop.view else {}
-    desk.note(lambda room: room.replace(selection=kept, drafts={}))
+    desk.note(lambda room: room.replace(selection=kept, drafts={}, sheets={}))
     press.app.look_at(stop.step, stop.item)
     await press.settle()
     await press(*stop.keys)
