@@ -25,10 +25,10 @@ run: .venv/.run
 	@$(VENV) -m workshop $(ARGS)
 
 test: .venv/.dev
-	$(VENV) -m pytest -n auto --maxprocesses 8 -m "not long" $(ARGS)
+	$(VENV) -m pytest -n auto --maxprocesses 8 --dist worksteal -m "not long" $(ARGS)
 
 long: .venv/.dev
-	$(VENV) -m pytest -n auto --maxprocesses 8 -m long $(ARGS)
+	$(VENV) -m pytest -n auto --maxprocesses 8 --timeout 7200 -m long $(ARGS)
 
 check: .venv/.dev
 	$(VENV) -m ruff check .

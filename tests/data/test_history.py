@@ -46,13 +46,36 @@ def pick(value: Workshop, noun: type[Noun], which: int) -> str | None:
     return rows[which % len(rows)].id if rows else None
 
 
+class Windows:
+    """Two stores of one person's on one database, used in turn; they outlast the runs, since opening takes its time."""
+
+    def __init__(self, open_it: Callable[[], Store]) -> None:
+        self.open_it = open_it
+        self.stores = [open_it(), open_it()]
+
+    @property
+    def store(self) -> Store:
+        return self.stores[0]
+
+    def turn(self, *, anew: bool) -> None:
+        """Go on in the other window, or in one that is opened only now."""
+        first, other = self.stores
+        if anew:
+            first.close()
+            first = self.open_it()
+        self.stores = [other, first]
+
+
 class History(RuleBasedStateMachine):
     """A workshop in the store beside what it should be: its value at each number, and what could be done again."""
 
-    def __init__(self, open_it: Callable[[], Store]) -> None:
+    def __init__(self, windows: Windows) -> None:
         super().__init__()
-        self.open_it = open_it
-        self.store = open_it()
+        self.windows = windows
+
+    @property
+    def store(self) -> Store:
+        return self.windows.store
 
     @initialize()
     def make(self) -> None:
@@ -146,10 +169,9 @@ class History(RuleBasedStateMachine):
         self.at[self.last] = self.now
         assert self.store.load(self.id).value == self.now
 
-    @rule()
-    def restart(self) -> None:
-        self.store.close()
-        self.store = self.open_it()
+    @rule(number=st.integers(0, 19))
+    def go_on_elsewhere(self, number: int) -> None:
+        self.windows.turn(anew=number == 19)
         assert self.store.load(self.id).value == self.now
 
     @rule(back=st.integers(0, 20))
@@ -170,14 +192,15 @@ class History(RuleBasedStateMachine):
         while self.future:
             self.redo()
         assert self.now == end
-        self.store.close()
 
 
 @pytest.mark.parametrize("runs", [200, pytest.param(2000, marks=pytest.mark.long)])
 def test_any_history(place: str, open_store: OpenStore, runs: int) -> None:
+    windows = Windows(lambda: open_store(place))
+
     class Here(History):
         def __init__(self) -> None:
-            super().__init__(lambda: open_store(place))
+            super().__init__(windows)
 
     run_state_machine_as_test(
         Here,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import UTC, date, datetime
+from functools import cache
 from itertools import count
 from pathlib import Path
 from shutil import copyfile
@@ -18,10 +19,13 @@ from data.errors import StorageError
 from data.store import Store
 from data.value import Workshop
 from screens.app import WorkshopApp
+from tests.screens.stylesheets import parse_once
 from workshop.actions.opening import begin
 from workshop.config import Configuration
 from workshop.sample import to_keep
 from workshop.shelf import listing
+
+parse_once()
 
 #: The day and the instant on which every test takes place: the sample's session.
 TODAY = date(2026, 10, 14)
@@ -124,26 +128,36 @@ def driven(database: Path) -> Driven:
     return drive
 
 
+Templates = Callable[[str, str], Path]
+
+
 @pytest.fixture(scope="session")
-def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a database that holds an empty half-day workshop, and one that holds the sample."""
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
+    """Databases to copy: with an empty half-day workshop, or the sample, left at a step ("": where they begin)."""
     folder = tmp_path_factory.mktemp("templates")
-    empty = begin("Harbor strategy", "Harbor trust", today=TODAY)
-    for name, (value, room) in {"begun": (empty, None), "sampled": to_keep(TODAY)}.items():
-        ids = count(100)
-        store = Store(str(folder / name), actor="tester", now=lambda: NOW, ids=lambda ids=ids: f"{next(ids):032x}")
-        store.create(value, room, label="begin")
+    values = {"begun": (begin("Harbor strategy", "Harbor trust", today=TODAY), None), "sampled": to_keep(TODAY)}
+
+    @cache
+    def template(name: str, step: str) -> Path:
+        path, ids = folder / f"{name}-{step}", count(100)
+        store = Store(str(path), actor="tester", now=lambda: NOW, ids=lambda: f"{next(ids):032x}")
+        kept = store.create(*values[name], label="begin")
+        if step:
+            store.keep_room(kept.id, kept.room.replace(looking=step))
         store.close()
-    return folder
+        return path
+
+    return template
 
 
-def _opened(name: str, driven: Driven, templates: Path, database: Path) -> Driven:
+def _opened(name: str, driven: Driven, templates: Templates, database: Path) -> Driven:
     @asynccontextmanager
     async def open_it(step: str = "", **how: Any) -> AsyncIterator[Driver]:
-        if not database.exists():
-            copyfile(templates / name, database)
+        again = database.exists()
+        if not again:
+            copyfile(templates(name, step), database)
         async with driven(ref="", **how) as press:
-            if step:
+            if again and step:
                 press.app.look_at(step)
                 await press.settle()
             yield press
@@ -152,12 +166,12 @@ def _opened(name: str, driven: Driven, templates: Path, database: Path) -> Drive
 
 
 @pytest.fixture
-def begun(driven: Driven, templates: Path, database: Path) -> Driven:
+def begun(driven: Driven, templates: Templates, database: Path) -> Driven:
     """The app with an empty half-day workshop open, on a step's screen."""
     return _opened("begun", driven, templates, database)
 
 
 @pytest.fixture
-def sampled(driven: Driven, templates: Path, database: Path) -> Driven:
+def sampled(driven: Driven, templates: Templates, database: Path) -> Driven:
     """The app with the sample open, on a step's screen."""
     return _opened("sampled", driven, templates, database)

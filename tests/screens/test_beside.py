@@ -44,7 +44,7 @@ def beside(templates, database):
 
     @asynccontextmanager
     async def open_it(name: str = "begun", size=(80, 24), now=lambda: NOW) -> AsyncIterator[Watched]:
-        copyfile(templates / name, database)
+        copyfile(templates(name, ""), database)
         store = Store(str(database), actor="tester", now=lambda: NOW, ids=lambda: "f" * 32)
         copies.append(store)
         id = store.listing()[0].id

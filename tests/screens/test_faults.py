@@ -73,6 +73,7 @@ async def test_what_is_typed_stays_and_goes_on_and_is_saved_when_the_fault_passe
         assert names(kept(database)) == []
         disk.full = False
         press.app.desk.retry()
+        await press.app.desk.flush()
         await press.settle()
         assert "saved ✓" in press.screen and "F12" not in press.screen and FULL not in press.screen
         assert names(kept(database)) == ["Harbor families", "Night workers"]
@@ -191,6 +192,7 @@ async def test_when_the_fault_passes_while_it_is_asked_there_is_nothing_to_ask(b
         await press("a", "=Harbor families", "enter", "escape", "f10")
         disk.full = False
         press.app.desk.retry()
+        await press.app.desk.flush()
         await press.settle()
         assert "Everything is saved." in press.screen
         await press("enter")

@@ -430,7 +430,7 @@ async def test_each_window_goes_by_the_others_clock(shelves) -> None:
         await two.theirs.desk.look_around()
         assert two.theirs.desk.room.running_since == NOW
         later = NOW + timedelta(minutes=5)
-        two.theirs.desk.note(lambda room: clock.go_on(clock.more(room, 2), "direction", later))
+        two.theirs.desk.note(lambda room: clock.go_on(room.replace(extra={"open": 2}), "direction", later))
         await two.theirs.desk.flush()
         await two.ours.desk.look_around()
         room = two.ours.desk.room
@@ -466,7 +466,7 @@ async def test_what_is_done_to_the_clock_while_the_others_is_read_stands(shelves
         await two.theirs.desk.flush()
         looking = asyncio.create_task(two.ours.desk.look_around())
         await asyncio.sleep(0)
-        two.ours.desk.note(lambda room: clock.more(room, 1))
+        two.ours.desk.note(lambda room: room.replace(extra={"open": 1}))
         two.ours.desk.note(lambda room: room.replace(step="direction"))
         await looking
         assert (two.ours.desk.room.step, two.ours.desk.room.running_since) == ("direction", NOW)
