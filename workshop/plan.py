@@ -51,7 +51,6 @@ from workshop.plan_parts import (
 )
 from workshop.rules.registry import Finding, Level, grouped
 from workshop.steps import load
-from workshop.walk import WALKED
 
 #: The series of ids that documents show.
 _IDS = frozenset(noun.letter for noun in (Arena, Priority, MilestoneRow, MeasureRow, RiskRow))
@@ -195,14 +194,14 @@ def _missing(workshop: Workshop, today: date) -> tuple[str, ...]:
     selected = [row for row in workshop.priorities if row.status is Status.SELECTED]
     brief = workshop.brief
     spine = {
-        "direction": line(brief.obstacle) or line(brief.aspiration) or "direction" not in WALKED,
+        "direction": line(brief.obstacle) or line(brief.aspiration),
         "where we play": play,
         "where we do not": any(row.verdict in (Verdict.NOT_NOW, Verdict.NOT_US) for row in workshop.arenas),
         "how we win": any(line(row.advantage) for row in play),
         "priorities": selected,
         "owners": any(name_of(workshop, row.owner_id) for row in selected),
         "milestones": any(workshop.milestones_of(row.id) for row in selected),
-        "check-ins": check_ins.next_dates(workshop, today) or "rhythm" not in WALKED,
+        "check-ins": check_ins.next_dates(workshop, today),
     }
     return tuple(name for name, there in spine.items() if not there)
 

@@ -32,8 +32,8 @@ def brackenford() -> Workshop:
 def test_an_empty_workshop_has_a_plan_that_says_what_is_missing():
     empty = plan(of_rows([Brief(id="W")]))
     assert empty.missing == (
-        *("where we play", "where we do not", "how we win"),
-        *("priorities", "owners", "milestones"),
+        *("direction", "where we play", "where we do not", "how we win"),
+        *("priorities", "owners", "milestones", "check-ins"),
     )
     assert phrases.title(empty) == "Untitled workshop"
 
