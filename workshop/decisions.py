@@ -93,7 +93,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A finished result; `owner` is its own or else its priority's, `needs` are ids. Confidence 0 to 10."""
+    """A finished result; `owner` is its own or else its priority's, `needs` are ids. Confidence 0 to 10.
+
+    `standing` is the owner's last word on it ("at risk"), "" before the first, `updated` the day of that, `forecast`
+    when it is expected instead; `slips` counts how often it was moved to a later date.
+    """
 
     id: str
     priority_id: str
@@ -106,6 +110,10 @@ class Milestone:
     confidence: int | None
     celebrate: str
     evidence: str
+    standing: str = ""
+    updated: date | None = None
+    forecast: date | None = None
+    slips: int = 0
 
 
 @dataclass(frozen=True, slots=True)

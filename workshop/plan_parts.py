@@ -8,7 +8,7 @@ from datetime import date
 from data.nouns.planning import Priority
 from data.nouns.strategy import Arena
 from data.value import Workshop
-from workshop import check_ins, periods
+from workshop import changes, check_ins, periods, standing
 from workshop.actions.stress import in_order
 from workshop.decisions import (
     Attendee,
@@ -94,6 +94,7 @@ def selected_of(workshop: Workshop, row: Priority) -> Selected:
 
 def _milestones(workshop: Workshop, priority_id: str, priority_owner: str) -> Iterable[Milestone]:
     for row in workshop.milestones_of(priority_id):
+        said = standing.reports(workshop, row.id)[-1:]
         yield Milestone(
             id=row.id,
             priority_id=priority_id,
@@ -106,6 +107,10 @@ def _milestones(workshop: Workshop, priority_id: str, priority_owner: str) -> It
             confidence=row.confidence,
             celebrate=line(row.celebrate),
             evidence=line(row.evidence),
+            standing=standing.SAID[said[0].standing] if said else "",
+            updated=said[0].on if said else None,
+            forecast=said[0].forecast if said else None,
+            slips=changes.slip(workshop, row).times,
         )
 
 

@@ -189,6 +189,14 @@ _LINKS: Mapping[str, tuple[str, str]] = {
     "serves": ("{0} serves {1}", "{0} no longer serves {1}"),
     "helps": ("{1} helps with {0}", "{1} no longer helps with {0}"),
     "needs": ("{0} needs {1} first", "{0} no longer needs {1} first"),
+    "attends": ("{1} was there", "{1} was not there"),
+    "agreed": ("Agreed {1}", "No longer agreed {1}"),
+    "report": ("Reported on {1}", "No longer reported on {1}"),
+    "follow_up": ("Answered {1}", "No longer answered {1}"),
+    "reading": ("Measured {1}", "No longer measured {1}"),
+    "revisit": ("Looked at {1} again", "No longer looked at {1} again"),
+    "watch": ("Asked whether {1} had fired", "No longer asked whether {1} had fired"),
+    "judgment": ("Judged {1}", "No longer judged {1}"),
 }
 
 

@@ -29,6 +29,10 @@ _NOUNS: Mapping[str, tuple[str, str]] = {
     "assessment": ("self-assessment", "self-assessments"),
     "cadence": ("check-in", "check-ins"),
     "carried": ("open point", "open points"),
+    "adjustment": ("change", "changes"),
+    "check_in": ("check-in", "check-ins"),
+    "follow_up": ("answer", "answers"),
+    "revisit": ("second look", "second looks"),
     "parked": ("parked thought", "parked thoughts"),
     "party": ("name", "people and roles"),
     "rating": ("question", "questions"),
@@ -37,6 +41,9 @@ _NOUNS: Mapping[str, tuple[str, str]] = {
 #: What the content has no label for: fields that nobody types.
 _LABELS: Mapping[tuple[str, str], str] = {
     ("milestone", "first_due"): "first date",
+    ("milestone", "dropped_on"): "dropped on",
+    ("report", "following"): "what's next",
+    ("report", "help"): "help needed",
     ("brief", "adopted_on"): "adopted on",
     ("brief", "attributed"): "names beside reservations",
     ("priority", "serves_all"): "serves all places",
@@ -50,7 +57,7 @@ _LABELS: Mapping[tuple[str, str], str] = {
 
 _OWN_WORDS = ("name", "title", "text")
 #: Of those that have no words of their own.
-_KNOWN_BY: Mapping[str, str] = {"cadence": "kind", "rating": "question"}
+_KNOWN_BY: Mapping[str, str] = {"cadence": "kind", "rating": "question", "check_in": "held_on", "adjustment": "about"}
 
 
 @cache

@@ -135,6 +135,9 @@ def _milestones(plan: Plan) -> Sheet:
             Column("done_when", "Done when", _LONG),
             Column("status", "Status", 10),
             Column("confidence", "Confidence (0 to 10)", 11),
+            Column("forecast", "Expected", 12),
+            Column("slips", "Slips", 7),
+            Column("updated", "Updated", 12),
             Column("needs", "Needs", 12),
             Column("evidence", "Evidence", 26),
             Column("celebrate", "We mark it with", 24),
@@ -146,7 +149,8 @@ def _milestones(plan: Plan) -> Sheet:
 def _milestone(of: Selected, row: Milestone) -> tuple[Cell, ...]:
     return (
         *(row.id, of.id, of.title, row.title, row.owner, row.due, row.first_due, row.done_when),
-        *("done" if row.evidence else "open", row.confidence, ", ".join(row.needs), row.evidence, row.celebrate),
+        *("done" if row.evidence else row.standing or "open", row.confidence, row.forecast, row.slips, row.updated),
+        *(", ".join(row.needs), row.evidence, row.celebrate),
     )
 
 
