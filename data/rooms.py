@@ -6,7 +6,7 @@ from typing import Any
 from data.nouns.room import Room
 
 #: What is the room's and not a window's: where the group is in its agenda, and its time.
-CLOCK = ("step", "spent", "extra", "running_since")
+CLOCK = ("step", "spent", "extra", "pausing", "running_since", "stood_since")
 
 #: What is kept elsewhere, or by others than the windows.
 _APART = ("id", "archived_at")

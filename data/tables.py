@@ -43,6 +43,7 @@ NOUNS: tuple[type[Noun], ...] = (
     room.Parked,
     room.Action,
     room.Acceptance,
+    room.Stretch,
     assessment.Assessment,
     assessment.Rating,
     check_in.Sitting,

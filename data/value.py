@@ -12,7 +12,7 @@ from data.nouns.check_in import Sitting
 from data.nouns.direction import Fact, Measure, Principle
 from data.nouns.planning import Helps, Milestone, Needs, Priority, Risk, Serves
 from data.nouns.rhythm import Cadence, CheckIn, Trigger
-from data.nouns.room import Acceptance, Action, Brief, Carried, Parked, Party, Reservation
+from data.nouns.room import Acceptance, Action, Brief, Carried, Parked, Party, Reservation, Stretch
 from data.nouns.strategy import Arena, Capability, Condition
 from data.tables import NOUN, REFERENCES
 
@@ -158,6 +158,11 @@ class Workshop:
     @property
     def acceptances(self) -> tuple[Acceptance, ...]:
         return self.of(Acceptance)
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The time of steps and pauses, as far as it is known to be other than the agenda's."""
+        return self.of(Stretch)
 
     @property
     def assessments(self) -> tuple[Assessment, ...]:

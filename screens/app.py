@@ -213,20 +213,21 @@ class WorkshopApp(Doorkeeper):
             self._ring(desk)
 
     def _ring(self, desk: Desk) -> None:
-        """Say once that a step's time is up: in words, and with the terminal's bell."""
-        from workshop import clock, steps
-        from workshop.walk import walkable
+        """Say once that the time of a step or a break is up: in words, and with the terminal's bell."""
+        from workshop import clock, timing
+        from workshop.steps import load
 
-        content = steps.load()
-        agenda = content.agenda(desk.value.brief.agenda)
-        reading = clock.read(desk.room, agenda, self.now(), walkable(desk.value))
-        step = desk.room.step
-        if reading is not None and reading.left > 0:
-            self._rang.discard(step)
-        elif reading is not None and step not in self._rang:
-            self._rang.add(step)
+        reading = clock.read(desk.room, timing.agenda_of(desk.value), self.now())
+        if reading is None:
+            return
+        if reading.left > 0:
+            self._rang.discard(reading.key)
+        elif reading.key not in self._rang:
+            self._rang.add(reading.key)
             self.bell()
-            self.tell(f"Time is up for {content.step(step).name}. + gives it another minute.")
+            step = load().step(desk.room.step).name
+            over = f"{reading.pause} is over. t goes on with {step}."
+            self.tell(over if reading.pause else f"Time is up for {step}. + gives it another minute.")
 
 
 def _load_the_rest(configuration: Configuration | None) -> Chosen:

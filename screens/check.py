@@ -7,13 +7,13 @@ from typing import ClassVar
 from textual.content import Content
 
 from data.value import Workshop
+from screens import timekeeping
 from screens.command import Command, bindings
 from screens.commands.everywhere import CHANGES, MOVES, PAGES, ROOM
 from screens.commands.fields import Back
 from screens.commands.findings import FINDINGS
 from screens.findings import PAST, WEIGHTS, Findings, item_of
 from screens.paint import Painter, Picture, Row
-from workshop import clock
 from workshop.rules.registry import Finding
 from workshop.walk import neighbor
 
@@ -101,6 +101,5 @@ class CheckScreen(Findings):
         walk: list[str] = [step.key for step in self.content.steps]
         ahead = walk.index(self.desk.room.step) > walk.index(self.step_key)
         if not ahead:
-            now = self.host.now()
-            self.desk.note(lambda room: clock.go_on(room, following, now))
+            timekeeping.finish(self, self.step_key, following)
         self.host.look_at(following)

@@ -18,7 +18,7 @@ from screens.widgets.guide import Guide
 from screens.widgets.heading import Clock, Head, Heading
 from screens.widgets.keybar import LINE_KEYS, KeyBar, hints_of
 from screens.widgets.sentence import Sentence
-from workshop import clock
+from workshop import clock, timing
 from workshop.desk import Fault
 from workshop.former import Renaming
 from workshop.reading import Reading
@@ -68,6 +68,11 @@ class Frame(Asking):
     def result(self, workshop: Workshop) -> Reading | None:
         """What is read back of the screen as a whole."""
         return None
+
+    @property
+    def stretch(self) -> str:
+        """Which step or break of the agenda is given more time: the one that the clock runs for."""
+        return clock.stretch(self.desk.room)
 
     def open_item(self) -> None:
         """What Enter, or a second click, does with the selected item."""
@@ -136,9 +141,8 @@ class Frame(Asking):
         desk, content = self.desk, self.content
         brief, room = desk.value.brief, desk.room
         walk = walkable(desk.value, room.looking)
-        agenda = content.agenda(brief.agenda)
         current = walk.index(room.step) if room.step in walk else 0
-        reading = clock.read(room, agenda, self.host.now(), walk)
+        reading = clock.read(room, timing.agenda_of(desk.value), self.host.now())
         saved = "saved ✓" if desk.saved else "saving…"
         if desk.fault is not None:
             saved = f"! not saved since {desk.fault.since.astimezone():%H:%M}: {desk.fault.cause}"
@@ -150,7 +154,7 @@ class Frame(Asking):
             current=current,
             clock=None
             if reading is None
-            else Clock(reading.text, reading.behind, running=reading.running, over=reading.left < 0),
+            else Clock(reading.text, reading.pause, reading.behind, running=reading.running, over=reading.left < 0),
             saved=saved,
             alarm=desk.fault is not None,
         )
@@ -228,6 +232,10 @@ class Frame(Asking):
             self.open_item()
         else:
             self.select(event.item)
+
+    @on(Heading.ClockPressed)
+    def _clock_pressed(self) -> None:
+        self.host.show_agenda()
 
     @on(KeyBar.Pressed)
     async def _pressed(self, event: KeyBar.Pressed) -> None:

@@ -66,6 +66,9 @@ class Host(Protocol):
     def show_assessment(self, which: str = "") -> None:
         """Show the self-assessment where it was left, or one of its screens: "start", "sheets" or "results"."""
 
+    def show_agenda(self) -> None:
+        """Show the day: what is planned and taken, when it ends, and what could give way."""
+
     def show_decisions(self) -> None:
         """Show what was decided so far."""
 

@@ -85,7 +85,8 @@ class Wayfinder(App[int]):
             return Context(today=self.today(), walked=WALKED)
         now = self.now()
         local = now.astimezone().time().replace(microsecond=0)
-        return Context(self.today(), local, room.step, clock.spent(room, now), room.extra, walked=WALKED)
+        used = clock.spent(room, now)
+        return Context(self.today(), local, room.step, used, room.extra, walked=WALKED, pausing=room.pausing)
 
     def findings(self, workshop: Workshop, step: str = "") -> tuple[Finding, ...]:
         """What the rules have to say of a workshop now, or of one step of it."""
@@ -177,6 +178,12 @@ class Wayfinder(App[int]):
             self.switch_screen(screen_of(self.desk, which))
         else:
             self.push_screen(screen_of(self.desk, which))
+
+    def show_agenda(self) -> None:
+        """Show the day: what is planned and taken, when it ends, and what could give way."""
+        from screens.agenda import AgendaScreen
+
+        self._show_once(AgendaScreen)
 
     def show_decisions(self) -> None:
         """Show what was decided so far."""

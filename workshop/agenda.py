@@ -1,7 +1,8 @@
 """The arithmetic of an agenda: when each step is planned, where the room stands against it, and what could give way.
 
-Time already used comes in as seconds by step, added time as minutes by step; what comes out is a timedelta or an
-instant of the same kind (aware or not) as the one that came in. Nothing here reads a clock.
+A stretch of the day is a step or a pause, and goes by the key that `Agenda.keyed` gives it. Time already used comes in
+as seconds by stretch, added time as minutes by stretch, and `pausing` is the pause that is being taken; what comes out
+is a timedelta or an instant of the same kind (aware or not) as the one that came in. Nothing here reads a clock.
 """
 
 from __future__ import annotations
@@ -15,7 +16,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from workshop.wording import Agenda, Cut, Item
 
+#: A pause that was ended within so many seconds was put off, not taken.
+TAKEN = 60
+
 _NOTHING: Mapping[str, int] = MappingProxyType({})
+_NO_TIME = timedelta()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,66 +51,135 @@ def planned(agenda: Agenda, starts_at: datetime) -> tuple[Slot, ...]:
     return tuple(slots)
 
 
-def left(agenda: Agenda, step: str, spent: Mapping[str, float], extra: Mapping[str, int] = _NOTHING) -> timedelta:
-    """Return what is left of a step's time; negative once it is over."""
-    return timedelta(minutes=agenda.minutes(step) + extra.get(step, 0), seconds=-spent.get(step, 0))
+def left(agenda: Agenda, key: str, spent: Mapping[str, float], extra: Mapping[str, int] = _NOTHING) -> timedelta:
+    """Return what is left of a stretch's time; negative once it is over."""
+    return timedelta(minutes=agenda.minutes(key) + extra.get(key, 0), seconds=-spent.get(key, 0))
 
 
-def remaining(agenda: Agenda, step: str, spent: Mapping[str, float], extra: Mapping[str, int] = _NOTHING) -> timedelta:
-    """Return the time from now to the end, when `step` is the current one.
+def pause_due(agenda: Agenda, step: str, spent: Mapping[str, float]) -> str:
+    """Return the pause that follows on a step and was not taken yet, "" where there is none."""
+    following = False
+    for key, item in agenda.keyed:
+        if following and item.step is None and not _taken(key, spent):
+            return key if item.minutes else ""
+        if following and item.minutes:
+            return ""
+        following = following or item.step == step
+    return ""
 
-    That is what is left of it (none, once it is over), and every step and pause after it; a step that was begun
-    before its turn needs only the rest of its time. Raises KeyError for a step the agenda does not know.
+
+def to_come(
+    agenda: Agenda,
+    step: str,
+    spent: Mapping[str, float],
+    extra: Mapping[str, int] = _NOTHING,
+    pausing: str = "",
+) -> tuple[tuple[str, timedelta], ...]:
+    """Return the stretches from now on with the time each still needs, in the order they will be held.
+
+    That is first the one that runs: the pause that is being taken, else `step`. A step that was begun before its turn
+    needs only the rest of its time; a pause that was put off comes next, one that was taken does not come again.
+    Raises KeyError for a step the agenda does not know.
     """
     at = _place(agenda, step)
-    return sum(
-        (
-            max(left(agenda, item.step, spent, extra), timedelta()) if item.step else timedelta(minutes=item.minutes)
-            for item in agenda.items[at:]
-        ),
-        timedelta(),
-    )
+    first, off, later = [], [], []
+    if pausing:
+        first.append(pausing)
+    for place, (key, item) in enumerate(agenda.keyed):
+        if item.step is None and (key == pausing or _taken(key, spent)):
+            continue
+        if place == at:
+            first.append(key)
+        elif place > at:
+            later.append(key)
+        elif item.step is None and key in spent:
+            off.append(key)
+    rests = ((key, max(left(agenda, key, spent, extra), _NO_TIME)) for key in (*first, *off, *later))
+    return tuple((key, rest) for key, rest in rests if rest or key in first)
+
+
+def remaining(
+    agenda: Agenda,
+    step: str,
+    spent: Mapping[str, float],
+    extra: Mapping[str, int] = _NOTHING,
+    pausing: str = "",
+) -> timedelta:
+    """Return the time from now to the end, when `step` is the current one: that of all that is to come."""
+    return sum((rest for _, rest in to_come(agenda, step, spent, extra, pausing)), _NO_TIME)
 
 
 def projected_end(
-    agenda: Agenda, step: str, spent: Mapping[str, float], now: datetime, extra: Mapping[str, int] = _NOTHING
+    agenda: Agenda,
+    step: str,
+    spent: Mapping[str, float],
+    now: datetime,
+    extra: Mapping[str, int] = _NOTHING,
+    pausing: str = "",
 ) -> datetime:
     """Return when the day ends if every step and pause from now on takes its planned time."""
-    return now + remaining(agenda, step, spent, extra)
+    return now + remaining(agenda, step, spent, extra, pausing)
 
 
-def behind(agenda: Agenda, step: str, spent: Mapping[str, float], extra: Mapping[str, int] = _NOTHING) -> timedelta:
+def behind(
+    agenda: Agenda,
+    step: str,
+    spent: Mapping[str, float],
+    extra: Mapping[str, int] = _NOTHING,
+    pausing: str = "",
+) -> timedelta:
     """Return how far the room is behind its agenda, negative when ahead.
 
-    Steps before `step` count with what they took, `step` itself and those after it with what they will take at
-    least; a pause is taken as planned. Raises KeyError for a step the agenda does not know.
+    What is over counts with what it took, as planned where no time was taken; what is to come, and what runs, with
+    what it will take at least. Raises KeyError for a step the agenda does not know.
     """
-    at = _place(agenda, step)
-    drift = timedelta()
-    for place, item in enumerate(agenda.items):
-        if item.step is None:
-            continue
-        took = timedelta(seconds=spent.get(item.step, 0))
-        if place >= at:
-            took += max(left(agenda, item.step, spent, extra), timedelta())
-        drift += took - timedelta(minutes=item.minutes)
-    return drift
+    rests = dict(to_come(agenda, step, spent, extra, pausing))
+    drift = _NO_TIME
+    for place, (key, item) in enumerate(agenda.keyed):
+        over = place < _place(agenda, step) and key not in rests
+        if over and not spent.get(key):
+            drift += timedelta(minutes=extra.get(key, 0))
+        else:
+            drift += timedelta(seconds=spent.get(key, 0)) + rests.get(key, _NO_TIME) - timedelta(minutes=item.minutes)
+    return drift + _unplanned(agenda, spent, rests)
 
 
-def suggested_cuts(agenda: Agenda, short_by: timedelta, step: str | None = None) -> tuple[Saving, ...]:
+def suggested_cuts(
+    agenda: Agenda, short_by: timedelta, step: str | None = None, extra: Mapping[str, int] = _NOTHING
+) -> tuple[Saving, ...]:
     """Return the cuts to propose when the time is `short_by` too short, in the agenda's order, no more than are needed.
 
     Only steps still to begin can be cut: those from `step` on (default: all). Together the cuts may still save too
     little. Raises KeyError for a step the agenda does not know.
     """
-    to_come = {item.step for item in agenda.items[_place(agenda, step) if step else 0 :]}
     savings: list[Saving] = []
-    for cut in agenda.cuts:
-        if timedelta(minutes=sum(saving.minutes for saving in savings)) >= short_by:
+    for saving in cuts(agenda, step, extra):
+        if timedelta(minutes=sum(each.minutes for each in savings)) >= short_by:
             break
-        if cut.step in to_come:
-            savings.append(Saving(cut, agenda.minutes(cut.step) - cut.minutes))
+        if saving.minutes > 0:
+            savings.append(saving)
     return tuple(savings)
+
+
+def cuts(agenda: Agenda, step: str | None = None, extra: Mapping[str, int] = _NOTHING) -> tuple[Saving, ...]:
+    """Return what could give way from `step` on, with what each would still save: 0 or less where it was cut so far."""
+    ahead = {item.step for item in agenda.items[_place(agenda, step) if step else 0 :]}
+    return tuple(
+        Saving(cut, agenda.minutes(cut.step) + extra.get(cut.step, 0) - cut.minutes)
+        for cut in agenda.cuts
+        if cut.step in ahead
+    )
+
+
+def _taken(pause: str, spent: Mapping[str, float]) -> bool:
+    return spent.get(pause, 0) >= TAKEN
+
+
+def _unplanned(agenda: Agenda, spent: Mapping[str, float], rests: Mapping[str, timedelta]) -> timedelta:
+    """What was used, and will be, for a pause that is in no agenda."""
+    known = {key for key, _ in agenda.keyed}
+    used = sum(seconds for key, seconds in spent.items() if key not in known)
+    return timedelta(seconds=used) + sum((rest for key, rest in rests.items() if key not in known), _NO_TIME)
 
 
 def _place(agenda: Agenda, step: str) -> int:

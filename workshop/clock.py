@@ -1,13 +1,15 @@
 """The room's clock, as pure functions on what the room is doing.
 
-Wall time is used throughout: a monotonic clock stands still while a laptop sleeps, and the group's day does not.
+Wall time is used throughout: a monotonic clock stands still while a laptop sleeps, and the group's day does not. What
+runs is a stretch of the agenda: the current step, or the pause that is being taken.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from workshop import agenda as arithmetic
@@ -16,11 +18,22 @@ if TYPE_CHECKING:
     from data.nouns.room import Room
     from workshop.wording import Agenda
 
+#: A break that no agenda plans, and its minutes.
+BREAK, BREAK_MINUTES = "break", 10
+
+#: From so many minutes on, a clock that stood may have been forgotten; for as long it is asked whether it was.
+FORGOTTEN = timedelta(minutes=10)
+
 
 @dataclass(frozen=True)
 class Reading:
-    """What the clock shows: seconds `left` of this step (negative when over), minutes `behind` the whole agenda."""
+    """What the clock shows: seconds `left` of the stretch `key` (negative when over), minutes `behind` the agenda.
 
+    `pause` is what the pause is called that is being taken, "" in a step.
+    """
+
+    key: str
+    pause: str
     left: int
     behind: int
     running: bool
@@ -32,26 +45,37 @@ class Reading:
         return f"{seconds // 60}:{seconds % 60:02d}"
 
 
+def stretch(room: Room) -> str:
+    """The key of the stretch that the clock counts for."""
+    return room.pausing or room.step
+
+
+def pause_name(agenda: Agenda, key: str) -> str:
+    """What a pause is called; "" for a step."""
+    if key == BREAK:
+        return "Break"
+    return next((item.pause or "" for each, item in agenda.keyed if each == key), "")
+
+
 def spent(room: Room, now: datetime) -> Mapping[str, float]:
-    """Seconds used by step, the running stretch of the current one included."""
+    """Seconds used by stretch, what the running one has used until now included."""
     if room.running_since is None:
         return room.spent
-    stretch = max(0.0, (now - room.running_since).total_seconds())
-    return {**room.spent, room.step: room.spent.get(room.step, 0.0) + stretch}
+    running = max(0.0, (now - room.running_since).total_seconds())
+    return {**room.spent, stretch(room): room.spent.get(stretch(room), 0.0) + running}
 
 
-def read(room: Room, agenda: Agenda, now: datetime, walked: Collection[str]) -> Reading | None:
-    """Read the clock for the current step; None until it was first started, and where the step has no time at all.
-
-    Steps that are not `walked` count as taken in their planned time, so that they put nobody ahead.
-    """
-    used = spent(room, now)
-    if not used or not agenda.minutes(room.step) + room.extra.get(room.step, 0):
+def read(room: Room, agenda: Agenda, now: datetime) -> Reading | None:
+    """Read the clock; None until it was first started, and where the current step has no time at all."""
+    used, key = spent(room, now), stretch(room)
+    if not used or not agenda.minutes(key) + room.extra.get(key, 0):
         return None
-    used = {**used, **{step: 60.0 * agenda.minutes(step) for step in agenda.steps if step not in walked}}
-    left = arithmetic.left(agenda, room.step, used, room.extra)
-    behind = arithmetic.behind(agenda, room.step, used, room.extra)
-    return Reading(round(left.total_seconds()), round(behind.total_seconds() / 60), room.running_since is not None)
+    left = arithmetic.left(agenda, key, used, room.extra)
+    behind = arithmetic.behind(agenda, room.step, used, room.extra, room.pausing)
+    minutes = round(behind.total_seconds() / 60)
+    return Reading(
+        key, pause_name(agenda, key), round(left.total_seconds()), minutes, running=room.running_since is not None
+    )
 
 
 def start(room: Room, now: datetime) -> Room:
@@ -60,17 +84,86 @@ def start(room: Room, now: datetime) -> Room:
 
 
 def pause(room: Room, now: datetime) -> Room:
-    """The clock stands; what was used so far is kept."""
+    """The clock stands; what was used so far is kept, and since when it stands."""
     if room.running_since is None:
         return room
-    return room.replace(spent=dict(spent(room, now)), running_since=None)
+    return room.replace(spent=dict(spent(room, now)), running_since=None, stood_since=now)
 
 
-def more(room: Room, minutes: int) -> Room:
-    """Give the current step more minutes."""
-    return room.replace(extra={**room.extra, room.step: room.extra.get(room.step, 0) + minutes})
+def press(room: Room, now: datetime) -> Room:
+    """Start the clock or let it stand; a break is ended by it."""
+    if room.pausing:
+        return end_break(room, now)
+    return start(room, now) if room.running_since is None else pause(room, now)
+
+
+def stood(room: Room, now: datetime) -> timedelta:
+    """For how long the clock stood before it was started, if that may have been an oversight: zero, or 10 minutes on.
+
+    Ten minutes after the start it is not asked any more.
+    """
+    if room.running_since is None or room.stood_since is None or now - room.running_since >= FORGOTTEN:
+        return timedelta()
+    stood = room.running_since - room.stood_since
+    return stood if stood >= FORGOTTEN else timedelta()
+
+
+def count_in(room: Room) -> Room:
+    """Count the time that the clock stood for the stretch it runs for now."""
+    if room.running_since is None or room.stood_since is None:
+        return room
+    return room.replace(running_since=room.stood_since, stood_since=None)
+
+
+def more(room: Room, agenda: Agenda, minutes: int, key: str) -> Room:
+    """Give a stretch more minutes, or with a number below zero fewer: none is left with less than no time."""
+    given = max(room.extra.get(key, 0) + minutes, -agenda.minutes(key))
+    return room.replace(extra={**room.extra, key: given})
+
+
+def cut(room: Room, agenda: Agenda, step: str, minutes: int) -> Room:
+    """Let a step take that many minutes; what takes no more than that already gets its planned time back."""
+    extra = room.extra.get(step, 0)
+    cut = minutes - agenda.minutes(step)
+    return room.replace(extra={**room.extra, step: cut if extra > cut else 0})
 
 
 def go_on(room: Room, step: str, now: datetime) -> Room:
-    """Make `step` the current one and start its clock."""
-    return pause(room, now).replace(step=step, looking=step, running_since=now)
+    """Make `step` the current one and start its clock; a break is over by then."""
+    return _stopped(room, now).replace(step=step, looking=step, running_since=now)
+
+
+def finish(room: Room, agenda: Agenda, step: str, following: str, now: datetime) -> Room:
+    """Go on from a step to the one that follows; the pause between them, if it is still due, begins."""
+    pause = "" if room.pausing else arithmetic.pause_due(agenda, step, room.spent)
+    after = go_on(room, following, now)
+    return take_break(after, pause, now) if pause else after
+
+
+def take_break(room: Room, key: str, now: datetime) -> Room:
+    """Begin a pause of the agenda, or one that is not in it; until it is ended the current step's time stands."""
+    room = _stopped(room, now)
+    if key == BREAK:
+        until = math.ceil(room.spent.get(BREAK, 0) / 60) + BREAK_MINUTES
+        room = room.replace(extra={**room.extra, BREAK: until})
+    return room.replace(pausing=key, running_since=now)
+
+
+def end_break(room: Room, now: datetime) -> Room:
+    """End the break and go on with the current step; a pause of the agenda ended within a minute was put off."""
+    return _stopped(room, now).replace(running_since=now)
+
+
+def next_break(room: Room, agenda: Agenda, now: datetime) -> str:
+    """The break to take when one is wanted: the one put off, else the next of the agenda, else one of no agenda."""
+    used = spent(room, now)
+    coming = (key for key, rest in arithmetic.to_come(agenda, room.step, used, room.extra) if rest)
+    return next((key for key in coming if pause_name(agenda, key)), BREAK)
+
+
+def _stopped(room: Room, now: datetime) -> Room:
+    """The clock stands and nobody has forgotten it; no break is being taken."""
+    used = dict(spent(room, now))
+    if room.pausing and used.get(room.pausing, 0) < arithmetic.TAKEN:
+        used[room.pausing] = 0.0
+    return room.replace(spent=used, running_since=None, stood_since=None, pausing="")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from workshop import agenda, clock
+from workshop import agenda, clock, timing
 from workshop.rules.registry import Context, Finding, Level, findings, grouped
 from workshop.steps import Content, load
 from workshop.text import clean
@@ -61,18 +61,19 @@ def follow(workshop: Workshop, room: Room, findings: Iterable[Finding], content:
 
 
 def _time(workshop: Workshop, room: Room, content: Content, step: str, now: datetime) -> tuple[str, bool]:
-    """What the clock of a step says, and whether its time is over."""
-    planned = content.agenda(workshop.brief.agenda)
-    used = clock.spent(room, now)
-    minutes = planned.minutes(step) + room.extra.get(step, 0)
+    """What the clock of a step says, or of the break before it, and whether its time is over."""
+    planned = timing.agenda_of(workshop, content)
+    used, key = clock.spent(room, now), room.pausing or step
+    minutes = planned.minutes(key) + room.extra.get(key, 0)
+    before = f"{clock.pause_name(planned, key)}: " if room.pausing else ""
     if not minutes:
-        return "no time planned", False
-    if not used.get(step):
-        return f"{minutes} minutes planned", False
-    seconds = round(agenda.left(planned, step, used, room.extra).total_seconds())
+        return f"{before}no time planned", False
+    if not used.get(key):
+        return f"{before}{minutes} minutes planned", False
+    seconds = round(agenda.left(planned, key, used, room.extra).total_seconds())
     shown = f"{abs(seconds) // 60}:{abs(seconds) % 60:02d}"
     said = f"{shown} left of {minutes} minutes" if seconds >= 0 else f"{shown} over the {minutes} minutes"
-    return said + ("" if room.running_since else ", the clock stands"), seconds < 0
+    return f"{before}{said}" + ("" if room.running_since else ", the clock stands"), seconds < 0
 
 
 def told(following: Following) -> Iterator[str]:
@@ -105,7 +106,12 @@ class Follower:
         if kept is not self._kept:
             room = kept.room
             context = Context(
-                self._today(), step=room.step, spent=clock.spent(room, self._now()), extra=room.extra, walked=WALKED
+                self._today(),
+                step=room.step,
+                spent=clock.spent(room, self._now()),
+                extra=room.extra,
+                walked=WALKED,
+                pausing=room.pausing,
             )
             self._kept, self._found = kept, findings(kept.value, context)
         return follow(kept.value, kept.room, self._found, load(), self._now())

@@ -178,9 +178,20 @@ def _assessed(fields: Fields, rows: Rows, gone: bool) -> str:
     return f"{'Took away' if gone else 'Counted'} the self-assessment of {said}"
 
 
+def _timed(fields: Fields, rows: Rows, gone: bool) -> str:
+    name = spoken.called(Key("stretch", str(fields.get("id") or "")), rows)
+    if gone:
+        return f"Forgot how long {name} takes"
+    taken = fields.get("taken")
+    if isinstance(taken, int):
+        return f"Finished {name} after {taken} {'minute' if taken == 1 else 'minutes'}"
+    return f"{name} took {fields.get('before')} minutes last time"
+
+
 _SENTENCES: Mapping[str, Callable[[Fields, Rows, bool], str]] = {
     "brief": _began,
     "acceptance": _accepted,
+    "stretch": _timed,
     "assessment": _assessed,
 }
 

@@ -12,7 +12,7 @@ from typing import Any
 from data.difference import Fields
 from data.tables import NOUN, REFERENCES
 from data.value import Key
-from workshop import dates, questionnaire, steps
+from workshop import dates, questionnaire, steps, timing
 from workshop.date_words import words_for
 from workshop.text import clean, shorten
 from workshop.wording import Field
@@ -48,6 +48,9 @@ _LABELS: Mapping[tuple[str, str], str] = {
     ("brief", "attributed"): "names beside reservations",
     ("priority", "serves_all"): "serves all places",
     ("reservation", "party_id"): "whose",
+    ("stretch", "planned"): "planned minutes",
+    ("stretch", "taken"): "minutes taken",
+    ("stretch", "before"): "minutes taken last time",
     ("assessment", "names"): "who answered",
     ("rating", "agreed"): "level agreed",
     ("rating", "counts"): "answers",
@@ -137,6 +140,8 @@ def called(key: Key, rows: Rows, *, always: bool = False) -> str:
 
     With `always`, a party's name stands between quotation marks too.
     """
+    if key.table == "stretch":
+        return timing.name_of(key.id, str(rows.get(Key("brief", "W"), {}).get("agenda") or ""))
     fields = rows.get(key, {})
     own = own_words(key.table)
     asked, words = field(key.table, own), clean(str(fields.get(own) or ""))

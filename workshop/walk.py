@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from data.value import Workshop
-from workshop import steps
+from workshop import steps, timing
 from workshop.steps import Content
 
 #: The steps that have a screen; nothing is asked, checked or called missing of the others.
@@ -22,7 +22,7 @@ def walkable(workshop: Workshop, also: str = "") -> tuple[str, ...]:
     that is looked at.
     """
     content = steps.load()
-    agenda = content.agenda(workshop.brief.agenda)
+    agenda = timing.agenda_of(workshop)
     tables = {key.table for key in workshop.rows}
 
     def concerns(key: str) -> bool:

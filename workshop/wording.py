@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import count
 from typing import Annotated, Literal, Self
 
 from annotated_types import Ge, Le, MinLen
@@ -220,9 +221,15 @@ class Agenda(Shaped):
         """The steps this agenda has time for, in order."""
         return tuple(item.step for item in self.items if item.step and item.minutes)
 
-    def minutes(self, step: str) -> int:
-        """Return the planned minutes of a step, 0 where the agenda leaves it out."""
-        return sum(item.minutes for item in self.items if item.step == step)
+    @property
+    def keyed(self) -> tuple[tuple[str, Item], ...]:
+        """Every item, and what its time goes by: the key of its step, or for a pause which one it is ("pause-1")."""
+        pauses = count(1)
+        return tuple((item.step or f"pause-{next(pauses)}", item) for item in self.items)
+
+    def minutes(self, key: str) -> int:
+        """Return the planned minutes of a step or a pause, 0 where the agenda leaves it out."""
+        return sum(item.minutes for each, item in self.keyed if each == key)
 
     @model_validator(mode="after")
     def _adds_up(self) -> Self:

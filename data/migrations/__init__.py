@@ -11,4 +11,5 @@ REVISIONS: tuple[str, ...] = (
     "0004_assessment",
     "0005_internal",
     "0006_check_ins",
+    "0007_stretches",
 )

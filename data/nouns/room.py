@@ -178,13 +178,27 @@ class Acceptance(Noun):
     reason: str = words()
 
 
+class Stretch(Noun):
+    """The time that a step or a pause takes, in minutes. Id: its key in the agenda.
+
+    `planned` is None where it has the agenda's own minutes, `taken` until it is over. `before` says how long it took
+    the last time, until the group has said whether it is to take as long again.
+    """
+
+    table: ClassVar[str] = "stretch"
+
+    planned: int | None = None
+    taken: int | None = None
+    before: int | None = None
+
+
 class Room(Noun):
     """What the room is doing now (id `R`), outside the log: the last write wins.
 
     `step` is the current step, `looking` the one on the screen; `selection` and `drafts` map a place on a screen
     to an item's id or a half-typed line; `sheets` hold the single answers to a self-assessment until they are counted
-    and thrown away; `spent` maps steps to seconds used before `running_since`, `extra` to minutes added to the
-    agenda's.
+    and thrown away; `spent` maps steps and pauses to seconds used before `running_since`, `extra` to minutes added to
+    the agenda's. `pausing` is the key of the pause that is being taken, `stood_since` when the clock was last paused.
     """
 
     table: ClassVar[str] = "room"
@@ -196,5 +210,7 @@ class Room(Noun):
     sheets: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     spent: dict[str, float] = Field(default_factory=dict, sa_type=JSON)
     extra: dict[str, int] = Field(default_factory=dict, sa_type=JSON)
+    pausing: str = words()
     running_since: datetime | None = Field(default=None, sa_type=Instant)
+    stood_since: datetime | None = Field(default=None, sa_type=Instant)
     archived_at: datetime | None = Field(default=None, sa_type=Instant)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from screens import copying, parking
 from screens.command import Command
+from screens.commands.clock import CLOCK
 from screens.commands.reach import REACH
-from workshop import clock
 from workshop.walk import neighbor
 
 if TYPE_CHECKING:
@@ -103,32 +103,6 @@ class StepBack(StepOn):
     id, name, keys, key_shown, show = "step.back", "Back a step", "pageup", "PgUp", 0
 
     by = -1
-
-
-class StartPause(Command):
-    """Start or pause the clock of this step."""
-
-    id, name, keys, key_shown = "clock.start", "Clock", "t", "t"
-
-    def run(self, screen: Frame) -> None:
-        now = screen.host.now()
-        running = screen.desk.room.running_since is not None
-        screen.desk.note(lambda room: clock.pause(room, now) if running else clock.start(room, now))
-
-
-class StartPauseWhileTyping(StartPause):
-    """Start or pause the clock, also while typing."""
-
-    id, keys, key_shown, in_text = "clock.start.typing", "f4", "F4", True
-
-
-class OneMore(Command):
-    """Give this step one more minute."""
-
-    id, name, keys, key_shown = "clock.more", "One more minute", "plus,equals_sign", "+"
-
-    def run(self, screen: Frame) -> None:
-        screen.desk.note(lambda room: clock.more(room, 1))
 
 
 class ShowGuide(Command):
@@ -239,9 +213,7 @@ PAGES: tuple[Command, ...] = (
 CHANGES: tuple[Command, ...] = (Undo(), Redo())
 
 ROOM: tuple[Command, ...] = (
-    StartPause(),
-    StartPauseWhileTyping(),
-    OneMore(),
+    *CLOCK,
     ShowGuide(),
     Park(),
     ParkWhileTyping(),

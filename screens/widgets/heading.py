@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from textual import events
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -13,9 +15,13 @@ from screens.paint import TALL, ends, fit, said
 
 @dataclass(frozen=True)
 class Clock:
-    """What the clock shows: `text` such as 18:42, `behind` in minutes, `over` when the time is up."""
+    """What the clock shows: `text` such as 18:42, `behind` in minutes, `over` when the time is up.
+
+    `pause` is what the break is called that is being taken, "" in a step.
+    """
 
     text: str
+    pause: str = ""
     behind: int = 0
     running: bool = False
     over: bool = False
@@ -45,6 +51,15 @@ class Heading(Widget):
 
     head: reactive[Head] = reactive(Head)
 
+    class ClockPressed(Message):
+        """The clock was clicked."""
+
+    def on_click(self, event: events.Click) -> None:
+        from_end = self.size.width - event.x - 1
+        saved = self._saved().cell_length
+        if event.y == 0 and saved < from_end <= self._right().cell_length and self.head.clock is not None:
+            self.post_message(self.ClockPressed())
+
     def render(self) -> Content:
         width = self.size.width
         if self.app.size.height >= TALL:
@@ -62,13 +77,13 @@ class Heading(Widget):
             now = f" (now at {head.steps[head.current][0]})" if head.current not in (head.here, -1) else ""
             left += Content.styled(f" +{rest}" if rest else "", "$wall-quiet")
             left += Content.styled(now, "$wall-here") + "  "
-        right = self._right(short=True)
-        left += said(head.title)
-        return ends(Content(" ") + left, right + Content(" "), width).stylize_before("on $wall-bar")
+        left = Content(" ") + left
+        right = self._right(short=width - left.cell_length - 2)
+        return ends(left + said(head.title), right + Content(" "), width).stylize_before("on $wall-bar")
 
     def _title(self, width: int) -> Content:
         left = Content.assemble("  ", said(self.head.title, "bold"), "  ", said(self.head.organization, "$wall-quiet"))
-        return ends(left, self._right(short=False) + Content("  "), width).stylize_before("on $wall-bar")
+        return ends(left, self._right() + Content("  "), width).stylize_before("on $wall-bar")
 
     def _rail(self, width: int) -> Content:
         head = self.head
@@ -83,26 +98,35 @@ class Heading(Widget):
                 parts.append(Content.styled(f"{sign}{name}  ", "$wall-quiet"))
         return fit(Content("").join(parts), width)
 
-    def _right(self, *, short: bool) -> Content:
-        head, parts = self.head, []
-        clock = head.clock
-        if clock is not None:
-            style = "bold $wall-alarm" if clock.over else "bold $wall-explore"
-            sign = "◷" if clock.running else "‖"
-            behind = _behind(clock.behind, short=short)
-            left = " over" if clock.over else "" if short else " left"
-            parts.append(Content.styled(f"{sign} {clock.text}{left}", style))
-            if behind:
-                parts.append(Content.styled(f" {behind}" if short else f"  {behind}", "$wall-explore"))
-            parts.append(Content("  "))
-        parts.append(Content.styled(head.saved, "bold $wall-alarm" if head.alarm else "$wall-play"))
-        return Content("").join(parts)
+    def _right(self, short: int | None = None) -> Content:
+        """The clock, and whether all is saved; in short words, and in `short` cells if it can be."""
+        clock = self.head.clock
+        if clock is None:
+            return self._saved()
+        style = "bold $wall-alarm" if clock.over else "bold $wall-explore"
+        time = Content.styled(_time(clock, short=short is not None), style)
+        for words in _behind(clock.behind, short=short is not None):
+            right = Content.assemble(time, (words, "$wall-explore"), "  ", self._saved())
+            if short is None or right.cell_length <= short:
+                return right
+        return Content.assemble(time, "  ", self._saved())
+
+    def _saved(self) -> Content:
+        return Content.styled(self.head.saved, "bold $wall-alarm" if self.head.alarm else "$wall-play")
 
 
-def _behind(minutes: int, *, short: bool) -> str:
-    """Minutes behind (positive) or ahead (negative) the agenda, in words or as a signed number."""
+def _time(clock: Clock, *, short: bool) -> str:
+    """`◷ 18:42 left`, `◷ 3:10 over`; of a break `◷ Break 9:41`, `◷ Break over 3:10`."""
+    sign = "◷" if clock.running else "‖"
+    if clock.pause:
+        return f"{sign} {clock.pause}{' over' if clock.over else ''} {clock.text}"
+    return f"{sign} {clock.text}{' over' if clock.over else '' if short else ' left'}"
+
+
+def _behind(minutes: int, *, short: bool) -> tuple[str, ...]:
+    """Minutes behind (positive) or ahead (negative) the agenda, in words; the shorter ones are for where these do not
+    fit."""
     if not minutes:
-        return ""
-    if short:
-        return f"{-minutes:+d}"
-    return f"{abs(minutes)} min {'behind' if minutes > 0 else 'ahead'}"
+        return ("",)
+    words = f"{abs(minutes)} {'behind' if minutes > 0 else 'ahead'}"
+    return (f"  {words}", f" {-minutes:+d}") if short else (f"  {abs(minutes)} min {words.split()[1]}",)

@@ -75,18 +75,63 @@ def test_an_unknown_step_is_an_error():
         arithmetic.remaining(HALF_DAY, "lunch", {})
 
 
+def test_a_step_before_which_the_clock_never_ran_is_taken_as_planned():
+    """Whoever thinks of the clock in the third step is not half an hour ahead."""
+    assert arithmetic.behind(HALF_DAY, "where-to-play", {"where-to-play": 60}) == timedelta()
+
+
+def test_every_pause_goes_by_its_number():
+    assert [key for key, item in FULL_DAY.keyed if item.pause] == ["pause-1", "pause-2", "pause-3"]
+    assert FULL_DAY.minutes("pause-2") == 45
+
+
+def test_a_pause_is_due_after_the_step_before_it_until_it_was_taken():
+    assert arithmetic.pause_due(HALF_DAY, "where-to-play", {}) == "pause-1"
+    assert arithmetic.pause_due(HALF_DAY, "where-to-play", {"pause-1": 300}) == ""
+    assert arithmetic.pause_due(HALF_DAY, "open", {}) == ""
+    assert arithmetic.pause_due(HALF_DAY, "close", {}) == ""
+
+
+def test_a_pause_counts_with_what_it_took():
+    over = {"open": 600, "direction": 1200, "where-to-play": 2400, "pause-1": 900}
+    assert arithmetic.behind(HALF_DAY, "how-to-win", over) == minutes(5)
+    running = over | {"pause-1": 240}
+    assert arithmetic.behind(HALF_DAY, "how-to-win", running, pausing="pause-1") == timedelta()
+    assert arithmetic.remaining(HALF_DAY, "how-to-win", running, pausing="pause-1") == minutes(6 + 160)
+
+
+def test_a_pause_that_was_put_off_comes_next_and_one_taken_early_not_again():
+    put_off = {"open": 600, "pause-1": 0}
+    assert [key for key, _ in arithmetic.to_come(HALF_DAY, "owners", put_off)][:2] == ["owners", "pause-1"]
+    early = {"open": 600, "pause-1": 600}
+    assert "pause-1" not in dict(arithmetic.to_come(HALF_DAY, "direction", early))
+    assert arithmetic.behind(HALF_DAY, "direction", early) == timedelta()
+
+
+def test_a_pause_of_no_agenda_is_time_the_day_takes_longer():
+    assert arithmetic.behind(HALF_DAY, "open", {"break": 300}, {"break": 10}, "break") == minutes(10)
+    assert arithmetic.behind(HALF_DAY, "open", {"break": 300}, {"break": 10}) == minutes(5)
+
+
+STRETCHES = [key for key, item in FULL_DAY.keyed if item.minutes]
+
+
 @given(
-    current=st.sampled_from([item.step for item in FULL_DAY.items if item.step]),
-    spent=st.dictionaries(st.sampled_from(FULL_DAY.steps), st.integers(0, 7200)),
-    extra=st.dictionaries(st.sampled_from(FULL_DAY.steps), st.integers(0, 30)),
+    current=st.sampled_from(FULL_DAY.steps),
+    spent=st.dictionaries(st.sampled_from(STRETCHES), st.integers(0, 7200)),
+    extra=st.dictionaries(st.sampled_from(STRETCHES), st.integers(0, 30)),
+    pausing=st.sampled_from(("", "pause-1", "pause-3")),
 )
-def test_behind_is_the_projected_total_against_the_planned_one(current, spent, extra):
-    """Whoever takes the pauses as planned ends the day as late as the room is behind."""
-    place = [item.step for item in FULL_DAY.items].index(current)
-    pauses = sum(item.minutes for item in FULL_DAY.items[:place] if item.pause)
-    now = NINE + timedelta(seconds=sum(spent.values())) + minutes(pauses)
-    end = arithmetic.projected_end(FULL_DAY, current, spent, now, extra)
-    assert end - arithmetic.planned(FULL_DAY, NINE)[-1].ends_at == arithmetic.behind(FULL_DAY, current, spent, extra)
+def test_behind_is_the_projected_total_against_the_planned_one(current, spent, extra, pausing):
+    """Whoever takes what the clock knows nothing of as planned ends the day as late as the room is behind."""
+    rests = dict(arithmetic.to_come(FULL_DAY, current, spent, extra, pausing))
+    before = STRETCHES[: STRETCHES.index(current)]
+    unknown = [key for key in before if not spent.get(key) and key not in rests]
+    now = NINE + timedelta(seconds=sum(spent.values()))
+    now += minutes(sum(FULL_DAY.minutes(key) + extra.get(key, 0) for key in unknown))
+    end = arithmetic.projected_end(FULL_DAY, current, spent, now, extra, pausing)
+    late = arithmetic.behind(FULL_DAY, current, spent, extra, pausing)
+    assert end - arithmetic.planned(FULL_DAY, NINE)[-1].ends_at == late
 
 
 def proposed(agenda, short_by, step=None):
@@ -104,6 +149,12 @@ def test_cuts_come_in_their_order_and_stop_when_they_are_enough():
 def test_only_what_is_still_to_come_is_cut():
     assert proposed(FULL_DAY, 20, "where-to-play") == [("stress-test", 15), ("priorities", 15)]
     assert proposed(HALF_DAY, 20, "owners") == []
+
+
+def test_what_was_cut_saves_nothing_any_more():
+    shorter = {"direction": -15}
+    assert [each.minutes for each in arithmetic.cuts(HALF_DAY, extra=shorter)] == [0, 10]
+    assert [each.cut.step for each in arithmetic.suggested_cuts(HALF_DAY, minutes(5), extra=shorter)] == ["priorities"]
 
 
 def test_a_cut_says_what_it_means():

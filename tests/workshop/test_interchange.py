@@ -202,7 +202,7 @@ def test_every_noun_has_its_place_in_the_document():
 def test_the_lists_are_called_as_people_would_call_them():
     assert set(schema()["properties"]) == set(document()) | {
         *("carried", "parked", "actions", "reservations", "acceptances", "measures", "facts", "principles"),
-        *("risks", "cadences", "triggers", "versions", "assessments", "check_ins", "adjustments"),
+        *("risks", "cadences", "triggers", "versions", "assessments", "check_ins", "adjustments", "stretches"),
     }
 
 

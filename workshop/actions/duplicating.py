@@ -22,13 +22,25 @@ from data.nouns.check_in import (
 )
 from data.nouns.direction import Measure
 from data.nouns.planning import Milestone, Needs, Priority
-from data.nouns.room import Acceptance, Action, Answer, Brief, Carried, Disposition, LookBack, Parked, Reservation
+from data.nouns.room import (
+    Acceptance,
+    Action,
+    Answer,
+    Brief,
+    Carried,
+    Disposition,
+    LookBack,
+    Parked,
+    Reservation,
+    Stretch,
+)
 from data.value import Workshop, of_rows
+from workshop.actions import timing
 from workshop.actions.lines import kept
 from workshop.agreed import in_order, open_actions
 
 #: What belongs to the day, or to the year that is over, not to the plan.
-_OF_THE_DAY = (Acceptance, Action, Carried, Parked, Reservation, Adjustment)
+_OF_THE_DAY = (Acceptance, Action, Carried, Parked, Reservation, Stretch, Adjustment)
 _OF_CHECK_INS = (Sitting, Attends, Agreed, Report, FollowUp, Reading, Revisit, Watch, Judgment, Win)
 
 
@@ -37,7 +49,8 @@ def duplicate(workshop: Workshop, title: str, *, today: date) -> Workshop:
 
     It is not adopted; the first check-in, votes, fingers, reservations and the message are yet to come. What was left
     open (actions, thoughts parked for later or without an answer, items still needed) is carried over. What was
-    dropped stays behind; a measure starts from where it stood when it was last looked at.
+    dropped stays behind; a measure starts from where it stood when it was last looked at. How long each step took is
+    proposed for it.
     """
     brief = workshop.brief.replace(
         title=kept(title),
@@ -64,7 +77,7 @@ def duplicate(workshop: Workshop, title: str, *, today: date) -> Workshop:
         for row in workshop.rows.values()
         if not isinstance(row, left) and dropped.isdisjoint(_milestones(row))
     ]
-    copy = of_rows((brief, *rows), workshop.series)
+    copy = of_rows((brief, *rows, *timing.for_next(workshop)), workshop.series)
     for text, since in _left_open(workshop):
         copy, _ = copy.add(Carried, text=kept(text), since=since)
     return copy

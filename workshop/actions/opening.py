@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from data.nouns.room import Agenda, Answer, Brief, Carried, Kind, Party
 from data.value import Key, Workshop, of_rows
-from workshop.actions import parties
+from workshop.actions import parties, timing
 from workshop.actions.lines import kept
 
 #: How far a plan looks ahead, in months.
@@ -45,6 +45,8 @@ def begin(
 
 def choose_agenda(workshop: Workshop, agenda: Agenda) -> Workshop:
     """Set the agenda. Alone, one decides, votes and keeps the plan oneself, unless somebody is named already."""
+    if agenda != workshop.brief.agenda:
+        workshop = timing.for_other_agenda(workshop)
     workshop = workshop.change(Brief, "W", agenda=agenda)
     if agenda != Agenda.SOLO:
         return workshop

@@ -22,7 +22,14 @@ def findings_of(kept: Kept) -> tuple[Finding, ...]:
     from workshop.walk import WALKED
 
     room = kept.room
-    context = Context(now.today(), step=room.step, spent=clock.spent(room, now.now()), extra=room.extra, walked=WALKED)
+    context = Context(
+        now.today(),
+        step=room.step,
+        spent=clock.spent(room, now.now()),
+        extra=room.extra,
+        walked=WALKED,
+        pausing=room.pausing,
+    )
     return findings(kept.value, context)
 
 

@@ -15,7 +15,7 @@ from data.nouns.assessment import Assessment, Rating
 from data.nouns.base import Noun
 from data.nouns.check_in import Attends, FollowUp, Judgment, Reading, Report, Revisit, Sitting, Watch, Win
 from data.nouns.planning import Helps, Priority
-from data.nouns.room import Brief, Carried, Parked, Party
+from data.nouns.room import Brief, Carried, Parked, Party, Stretch
 from data.nouns.strategy import Arena, Capability, Condition
 from data.tables import NOUN, NOUNS, REFERENCES
 
@@ -29,6 +29,7 @@ _CALLED: dict[type[Noun], str] = {
     Priority: "priorities",
     Helps: "helpers",
     Parked: "parked",
+    Stretch: "stretches",
     Attends: "attendance",
     Watch: "watched",
 }

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from data.nouns.room import Answer
 from data.value import Workshop
-from workshop import agenda, dates
+from workshop import agenda, dates, timing
 from workshop.rules.rule import Context, Found, Level, rule
 from workshop.rules.typed import blank, count
 
@@ -60,14 +60,14 @@ def time_enough(workshop: Workshop, context: Context) -> Iterator[Found]:
     on_the_day = brief.held_on in (None, today) and not brief.version
     if brief.ends_at is None or context.now is None or not on_the_day:
         return
-    plan = context.content.agenda(brief.agenda)
+    plan = timing.agenda_of(workshop, context.content)
     step = context.step if context.step in plan.steps else plan.steps[0]
-    needs = agenda.remaining(plan, step, context.spent, context.extra)
+    needs = agenda.remaining(plan, step, context.spent, context.extra, context.pausing)
     has = max(datetime.combine(today, brief.ends_at) - datetime.combine(today, context.now), timedelta())
     if needs > has:
         cuts = "; ".join(
             f"{context.content.step(saving.cut.step).name}: {saving.cut.how} ({saving.minutes} min)"
-            for saving in agenda.suggested_cuts(plan, needs - has, step)
+            for saving in agenda.suggested_cuts(plan, needs - has, step, context.extra)
         )
         message = f"The agenda needs {_minutes(needs)} min; you have {_minutes(has)}."
         yield Found(f"{message} Suggested cuts: {cuts}." if cuts else message, field="ends_at")

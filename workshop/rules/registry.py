@@ -10,6 +10,7 @@ from types import ModuleType
 from data.nouns.base import TEXT_BOUND
 from data.nouns.room import Acceptance
 from data.value import Workshop
+from workshop import timing
 from workshop.rules import (
     changes,
     close,
@@ -64,7 +65,7 @@ def findings(workshop: Workshop, context: Context, step: str | None = None) -> t
     weightier since is open again: a dismissed hint that became a warning, a warning that became a BLOCK.
     """
     accepted = {(row.code, row.item): row for row in workshop.acceptances}
-    agenda = context.content.agenda(workshop.brief.agenda)
+    agenda = timing.agenda_of(workshop, context.content)
     left_out = {item.step for item in agenda.items if not item.minutes}
     if context.walked is not None:
         left_out |= {step.key for step in context.content.steps} - set(context.walked)

@@ -57,8 +57,8 @@ class Context:
     """What a rule may know besides the workshop.
 
     `today` is the date at the workshop's place and `now` its wall clock (None: the time of day does not matter).
-    `step` is the current step, `spent` the seconds used on each, `extra` the minutes added to each. `accepted` are
-    the BLOCKs the room goes past; the registry fills them in.
+    `step` is the current step, `pausing` the pause that is being taken; `spent` are the seconds used on each, `extra`
+    the minutes added to each. `accepted` are the BLOCKs the room goes past; the registry fills them in.
     """
 
     today: date
@@ -69,6 +69,7 @@ class Context:
     content: Content = field(default_factory=load)
     accepted: tuple[Finding, ...] = ()
     walked: Collection[str] | None = None
+    pausing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,74 @@
+"""What keys do to the room's clock: starting it, breaks, finishing a step; what each stretch took is written down."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from workshop import clock, timing
+from workshop.actions import timing as taking
+
+if TYPE_CHECKING:
+    from screens.grounded import Grounded
+
+
+def press(screen: Grounded) -> None:
+    """Start the clock, let it stand, or end the break; say so if it stood for long, in case nobody meant it to."""
+    now, pause = screen.host.now(), screen.desk.room.pausing
+    if pause:
+        end_break(screen)
+        return
+    screen.desk.note(lambda room: clock.press(room, now))
+    stood = round(clock.stood(screen.desk.room, now).total_seconds() / 60)
+    if stood:
+        screen.host.tell(f"The clock stood still for {stood} minutes. y counts them for this step.")
+        screen.repaint()
+
+
+def finish(screen: Grounded, step: str, following: str | None) -> None:
+    """Finish a step: its time is written down, and that of the next begins, or of the break that is due before it."""
+    now, agenda = screen.host.now(), timing.agenda_of(screen.workshop)
+    desk = screen.desk
+    _write_down(screen, desk.room.pausing, now)
+    if desk.room.step == step:
+        _write_down(screen, step, now)
+    if following is None:
+        desk.note(lambda room: clock.pause(room, now))
+    else:
+        desk.note(lambda room: clock.finish(room, agenda, step, following, now))
+
+
+def take_break(screen: Grounded, key: str) -> None:
+    """Begin a break; the step's clock stands until it is over."""
+    now = screen.host.now()
+    _write_down(screen, screen.desk.room.pausing, now)
+    screen.desk.note(lambda room: clock.take_break(room, key, now))
+
+
+def end_break(screen: Grounded) -> None:
+    """End the break: the clock of the current step goes on."""
+    now = screen.host.now()
+    _write_down(screen, screen.desk.room.pausing, now)
+    screen.desk.note(lambda room: clock.end_break(room, now))
+
+
+def give(screen: Grounded, minutes: int, key: str) -> None:
+    """Give a stretch more minutes, or fewer; say so while no clock shows it."""
+    agenda = timing.agenda_of(screen.workshop)
+    screen.desk.note(lambda room: clock.more(room, agenda, minutes, key))
+    room = screen.desk.room
+    if clock.read(room, agenda, screen.host.now()) is None:
+        has = agenda.minutes(key) + room.extra[key]
+        screen.host.tell(f"{timing.name_of(key, agenda.key)} has {has} minutes now.")
+
+
+def _write_down(screen: Grounded, key: str, now: datetime) -> None:
+    """Keep how long a stretch took; what took no whole minute was only passed by."""
+    agenda = timing.agenda_of(screen.workshop)
+    taken = round(clock.spent(screen.desk.room, now).get(key, 0) / 60)
+    if not key or not taken:
+        return
+    action = partial(taking.finished, key=key, planned=agenda.minutes(key), taken=taken)
+    minutes = "1 minute" if taken == 1 else f"{taken} minutes"
+    screen.change(action, f"finish {timing.name_of(key, agenda.key)} after {minutes}")
