@@ -206,13 +206,20 @@ class Wayfinder(App[int]):
         """Show a question and its answer in large calm text."""
         from screens.bare import ReadBack
 
-        self.push_screen(ReadBack(reading))
+        self.push_screen(ReadBack(reading), self._wall_is_back)
 
     def blank(self) -> None:
         """Show nothing on the wall until a key is pressed."""
         from screens.bare import Blank
 
-        self.push_screen(Blank())
+        self.push_screen(Blank(), self._wall_is_back)
+
+    def _wall_is_back(self, _: None) -> None:
+        self.desk_changed()
+
+    def desk_changed(self) -> None:
+        """Show the workshop as it is now, and what is to be said of it."""
+        raise NotImplementedError
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         # A screen that any key takes away has the app's own keys, too.

@@ -66,8 +66,10 @@ class KeyBar(Widget):
         room = width - (len("? more") if self.more else 0)
         for hint in sorted(self.hints, key=lambda hint: hint.place):
             need = len(hint.key) + 1 + len(hint.name) + 2
-            if len(chosen) == MOST or need > room:
+            if len(chosen) == MOST:
                 break
+            if need > room:
+                continue
             chosen.append(hint)
             room -= need
         return [hint for hint in self.hints if hint in chosen]

@@ -52,6 +52,19 @@ async def test_a_row_that_is_taken_away_while_it_is_typed_at_is_said_and_nothing
         assert press.workshop.get(Arena, "A2") is None
 
 
+@pytest.mark.parametrize("bare", ["full_stop", "r"])
+async def test_mine_and_theirs_wait_until_the_wall_is_back(sampled: Driven, bare: str) -> None:
+    async with sampled("where-to-play") as press:
+        await press(bare)
+        on_the_wall = press.app.screen
+        await both_change_a_name(press)
+        await press.settle()
+        assert press.app.screen is on_the_wall
+        await press("space")
+        assert isinstance(press.app.screen, ConflictScreen)
+        assert "mine" in press.screen and "theirs" in press.screen
+
+
 @pytest.fixture
 def away(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Whose changes cannot be stored at the moment."""

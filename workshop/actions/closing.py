@@ -109,11 +109,6 @@ def add_action(workshop: Workshop, who: str | None, text: str, by: date | None =
     return workshop.add(Action, who_id=who_id, text=text, by=by)[0]
 
 
-def tell_others(workshop: Workshop, message: str) -> Workshop:
-    """Set the one sentence that is told outside tomorrow."""
-    return workshop.change(Brief, "W", message=kept(message))
-
-
 def remove(workshop: Workshop, id: str) -> Workshop:
     """Take a reservation, a parked thought or an action away.
 

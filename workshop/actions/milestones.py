@@ -35,12 +35,6 @@ def need(workshop: Workshop, id: str, other: str) -> Workshop:
     return workshop if id == other else workshop.put(link(Needs, milestone_id=ids[0], needs_id=ids[1]))
 
 
-def unneed(workshop: Workshop, id: str, other: str) -> Workshop:
-    """Let a milestone no longer wait for another one."""
-    needed = workshop.needed_by(workshop.row(Milestone, id))
-    return need_only(workshop, id, [row.id for row in needed if row.id != other])
-
-
 def need_only(workshop: Workshop, id: str, others: Iterable[str]) -> Workshop:
     """Let a milestone wait for just these, given by id."""
     others = tuple(others)

@@ -7,7 +7,7 @@ from hypothesis import given
 
 from data.errors import Gone
 from data.nouns.planning import Milestone, Priority
-from data.nouns.room import Acceptance, Action, Answer, Disposition, LookBack, Parked
+from data.nouns.room import Acceptance, Action, Answer, Brief, Disposition, LookBack, Parked
 from tests.workshop.actions.strategies import TODAY, party, under_way, workshops
 from workshop.actions import closing, milestones, opening, parties, priorities, winning
 from workshop.actions.duplicating import duplicate
@@ -88,10 +88,6 @@ def test_an_action_names_somebody_known_or_new():
     ]
 
 
-def test_the_message_is_one_line():
-    assert closing.tell_others(under_way(), " We open\nevenings ").brief.message == "We open evenings"
-
-
 def test_adopting_dates_what_is_selected_and_nothing_else():
     workshop = priorities.add(under_way(), "Later")
     workshop = milestones.add(milestones.add(workshop, "P3", "Not now", SOON), "P1", "Undated")
@@ -110,7 +106,7 @@ def test_a_first_date_is_never_overwritten():
 
 def test_the_next_workshop_begins_with_the_answers_of_the_last():
     last = closing.show_fingers(priorities.set_dots(closing.adopt(under_way(), TODAY), "P1", 7), (1, 1, 1, 1, 1, 1))
-    last = winning.look_back(closing.tell_others(last, "We open"), LookBack.CHANGED, "A2 waits")
+    last = winning.look_back(last.change(Brief, "W", message="We open"), LookBack.CHANGED, "A2 waits")
     last = last.put(Acceptance(id="MIL-08:", code="MIL-08", message="Busy", reason="The campaign cannot move"))
     copy = duplicate(last, " Next\tyear ", today=date(2027, 10, 13))
     brief = copy.brief
