@@ -39,6 +39,7 @@ SHOTS = (
     Shot("milestones", 80, 24, "milestones"),
     Shot("check", 80, 24, "milestones", ("c",)),
     Shot("close", 80, 24, "close"),
+    Shot("self-assessment", 80, 24, "open", ("w", *["down"] * 8)),
     Shot("plan", 80, 30, "close", ("p",)),
 )
 
