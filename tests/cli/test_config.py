@@ -117,6 +117,7 @@ def test_a_questionnaire_of_ones_own_is_checked_by_line_and_key(run: Run, own: P
         ran = run("content", "check", *given)
         assert ran.status == 0 and ran.out.endswith("20 questions of “ours”, version 1.\n")
     line = text[: text.index('topic = "Focus"')].count("\n") + 1
+    assert run("config", "check").status == 0
     faulty = tmp_path / "assessment.toml"
     faulty.write_text(text.replace('topic = "Focus"', "topic = 3"))
     ran = run("content", "check", faulty)

@@ -118,6 +118,27 @@ async def test_a_method_that_is_wrong_is_told_and_the_shipped_one_used(begun, ch
         assert steps.load().step(WTP).question in press.screen
 
 
+async def test_a_questionnaire_that_is_wrong_is_told_and_the_shipped_one_used(begun, chosen, tmp_path):
+    (tmp_path / "method").mkdir()
+    (tmp_path / "method" / "assessment.toml").write_text('language = "en"')
+    configuration = chosen("")
+    method.use(configuration.method)
+    async with begun(configuration=configuration) as press:
+        assert any("Your method is not used. assessment.toml: key: is missing" in told for told in press.told)
+        await press("w", "1")
+        assert "How clear is the choice of whom and where you serve?" in press.screen
+
+
+async def test_a_german_self_assessment_asks_in_german(driven, chosen):
+    configuration = chosen('language = "de"')
+    method.use(language="de")
+    async with driven(configuration=configuration) as press:
+        await press("w", "enter", "1")
+        assert "Wie klar ist entschieden, für wen und wo ihr da seid?" in press.screen
+        await press("2")
+        assert "Warum kommen die Leute zu euch" in press.screen
+
+
 async def test_a_journey_in_german_shows_no_step_in_english(driven, chosen):
     english = steps.load()
     method.use(language="de")

@@ -48,7 +48,7 @@ def keys() -> None:
 
 
 def _faults() -> list[str]:
-    from workshop import method
+    from workshop import method, questionnaire
     from workshop.preferences import checked
     from workshop.steps import load
 
@@ -68,6 +68,7 @@ def _faults() -> list[str]:
     method.use(there.method, there.language)
     try:
         load()
+        questionnaire.load()
     except method.ContentError as error:
         wrong.append(f"{there.method}: {error}.")
     return wrong
