@@ -172,7 +172,12 @@ class Home(Commanding, Screen[None]):
             return Content("Nothing is called that. Esc shows them all.")
         if self.archived:
             return Content("Nothing is archived. Esc goes back.")
-        keys = (("n", "begin a workshop"), ("s", "open a finished example: a food bank's half day"), ("?", "all keys"))
+        keys = (
+            ("n", "begin a workshop"),
+            ("w", "where do you stand? 20 questions, and the one next step"),
+            ("s", "open a finished example: a food bank's half day"),
+            ("?", "all keys"),
+        )
         lines = [Content(WELCOME), Content("")]
         lines += [Content.assemble((f"{key}  ", "bold $wall-explore"), text) for key, text in keys]
         return Content("\n").join(lines)
