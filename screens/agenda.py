@@ -124,6 +124,8 @@ class AgendaScreen(Frame):
         if self.is_mounted and self.board.picture.items:
             # The day goes on while it is looked at.
             self.board.show(self.picture(self.workshop, self._painter()), self.selected)
+            self.show_question()
+            self.show_keys()
 
     def open_item(self) -> None:
         chosen, cut = self.chosen, self.cut

@@ -121,13 +121,18 @@ class Frame(Asking):
             self.selected = picture.items[min(at, len(picture.items) - 1)] if picture.items else ""
             picture = self.picture(workshop, self._painter())
         self.board.show(picture, self.selected)
+        self.show_question()
+        self.show_head()
+        self.show_foot()
+        self.show_keys()
+
+    def show_question(self) -> None:
+        """Refresh the sentence above the board."""
+        workshop = self.workshop
         lines = [said(self.question(workshop), "bold")]
         if self.app.size.height >= TALL:
             lines.append(said(self.hint(workshop), "$wall-quiet"))
         self.above.update(Content("\n").join(lines))
-        self.show_head()
-        self.show_foot()
-        self.show_keys()
 
     def _painter(self) -> Painter:
         # As in frame.tcss: a margin on both sides, wider on tall screens, and a cell for the scrollbar.

@@ -17,7 +17,7 @@ from data.nouns.planning import Risk as RiskRow
 from data.nouns.room import LookBack
 from data.nouns.strategy import Arena, Verdict
 from data.value import Workshop
-from workshop import assessment, changes, check_ins
+from workshop import assessment, changes, check_ins, timing
 from workshop.agreed import open_actions
 from workshop.assessment import Comparison, Result
 from workshop.audiences import Audience, seen_by
@@ -51,6 +51,7 @@ from workshop.plan_parts import (
 )
 from workshop.rules.registry import Finding, Level, grouped
 from workshop.steps import load
+from workshop.timing import Timed
 
 #: The series of ids that documents show.
 _IDS = frozenset(noun.letter for noun in (Arena, Priority, MilestoneRow, MeasureRow, RiskRow))
@@ -65,7 +66,8 @@ class Plan:
 
     `version` is 0 until the plan is adopted. `ref` is how the workshop is called on the command line. `missing` names,
     in the words of documents, what every plan has and this one has nothing of. `checked` says whether anybody looked
-    for open points. `assessed` is the last self-assessment, with what has changed since the one before.
+    for open points. `assessed` is the last self-assessment, with what has changed since the one before; `times` are the
+    steps and pauses of the day.
     """
 
     ref: str
@@ -101,6 +103,7 @@ class Plan:
     left_open: tuple[LeftOpen, ...]
     changes: tuple[Told, ...]
     assessed: tuple[Result, Comparison | None] | None
+    times: tuple[Timed, ...]
 
     @property
     def next_until(self) -> date:
@@ -185,6 +188,7 @@ def plan_of(
         left_open=tuple(LeftOpen(line(row.text), row.since, row.answer) for row in workshop.carried),
         changes=tuple(changes.told(workshop, row) for row in workshop.adjustments),
         assessed=_assessed(workshop),
+        times=timing.times(workshop),
     )
 
 

@@ -5,11 +5,13 @@ Whoever reckons with an agenda takes it from here: it is the method's, with the 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workshop import clock
 from workshop.steps import load
+from workshop.text import line
 
 if TYPE_CHECKING:
     from data.value import Workshop
@@ -48,7 +50,11 @@ class Proposal:
 def agenda_of(workshop: Workshop, content: Content | None = None) -> Agenda:
     """Return the agenda of a workshop with the group's own minutes; its total is theirs, too."""
     agenda = (content or load()).agenda(workshop.brief.agenda)
-    own = {row.id: row.planned for row in workshop.stretches if row.planned is not None}
+    return with_minutes(agenda, {row.id: row.planned for row in workshop.stretches if row.planned is not None})
+
+
+def with_minutes(agenda: Agenda, own: Mapping[str, int]) -> Agenda:
+    """Return an agenda with other minutes for some of its steps and pauses, by their keys; its total is theirs."""
     if not own:
         return agenda
     items = tuple(item.model_copy(update={"minutes": own.get(key, item.minutes)}) for key, item in agenda.keyed)
@@ -68,7 +74,9 @@ def times(workshop: Workshop) -> tuple[Timed, ...]:
     agenda, taken = agenda_of(workshop), {row.id: row.taken for row in workshop.stretches}
     keys = [key for key, item in agenda.keyed if item.minutes or taken.get(key) is not None]
     keys += [key for key, minutes in taken.items() if minutes is not None and key not in dict(agenda.keyed)]
-    return tuple(Timed(key, name_of(key, workshop.brief.agenda), agenda.minutes(key), taken.get(key)) for key in keys)
+    return tuple(
+        Timed(key, line(name_of(key, workshop.brief.agenda)), agenda.minutes(key), taken.get(key)) for key in keys
+    )
 
 
 def proposals(workshop: Workshop) -> tuple[Proposal, ...]:

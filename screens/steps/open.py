@@ -23,6 +23,7 @@ from screens.fields import LABEL, of_noun
 from screens.paint import Painter, Picture, Row, cells, said, wrapped
 from screens.parted import AddElsewhere, AddTo, Parted, further_line
 from screens.people import FLAGS, People, voting
+from screens.steps.pace import PACE, AsLastTime, AsPlanned, proposed
 from screens.widgets.prompt import Prompt
 from workshop import answers, dates
 from workshop.actions import opening
@@ -53,6 +54,8 @@ class OpenStep(People, Parted):
         AddElsewhere("carried", "Add something left open"),
         Open(),
         *FLAGS,
+        AsLastTime(),
+        AsPlanned(),
         *Choose.among(Carried, "answer", several=True),
         *DIGITS,
         Switch("More", here="", there="more", show=7),
@@ -96,6 +99,12 @@ class OpenStep(People, Parted):
         following = self.board.picture.toward(item, 0, 1)
         self.select(following if isinstance(self.row_of(following), Carried) else item)
 
+    def open_item(self) -> None:
+        if self.selected == PACE:
+            self.host.show_agenda()
+        else:
+            super().open_item()
+
     # -- fields --------------------------------------------------------------------------------------------------
 
     def field_prompt(self, noun: type[Noun], id: str, name: str, then: Then = nothing_more) -> Prompt:
@@ -113,6 +122,8 @@ class OpenStep(People, Parted):
 
     def picture(self, workshop: Workshop, painter: Painter) -> Picture:
         parts = [painter.picture(self._fields(workshop, painter)), self.people(workshop, painter)]
+        if pace := proposed(workshop, painter):
+            parts.append(painter.picture(pace))
         if workshop.carried:
             parts.append(painter.picture(self._carried(workshop, painter)))
         return self.in_parts(painter, *parts)

@@ -54,10 +54,11 @@ class Heading(Widget):
     class ClockPressed(Message):
         """The clock was clicked."""
 
+    #: The cells of the first row that the clock stands in.
+    _clock_at = range(0)
+
     def on_click(self, event: events.Click) -> None:
-        from_end = self.size.width - event.x - 1
-        saved = self._saved().cell_length
-        if event.y == 0 and saved < from_end <= self._right().cell_length and self.head.clock is not None:
+        if event.y == 0 and event.x in self._clock_at:
             self.post_message(self.ClockPressed())
 
     def render(self) -> Content:
@@ -79,11 +80,14 @@ class Heading(Widget):
             left += Content.styled(now, "$wall-here") + "  "
         left = Content(" ") + left
         right = self._right(short=width - left.cell_length - 2)
+        self._clock_at = self._clock_cells(right, width - 1)
         return ends(left + said(head.title), right + Content(" "), width).stylize_before("on $wall-bar")
 
     def _title(self, width: int) -> Content:
         left = Content.assemble("  ", said(self.head.title, "bold"), "  ", said(self.head.organization, "$wall-quiet"))
-        return ends(left, self._right() + Content("  "), width).stylize_before("on $wall-bar")
+        right = self._right()
+        self._clock_at = self._clock_cells(right, width - 2)
+        return ends(left, right + Content("  "), width).stylize_before("on $wall-bar")
 
     def _rail(self, width: int) -> Content:
         head = self.head
@@ -110,6 +114,10 @@ class Heading(Widget):
             if short is None or right.cell_length <= short:
                 return right
         return Content.assemble(time, "  ", self._saved())
+
+    def _clock_cells(self, right: Content, end: int) -> range:
+        """Where the clock stands in what ends before a cell."""
+        return range(end - right.cell_length, end - self._saved().cell_length - 1) if self.head.clock else range(0)
 
     def _saved(self) -> Content:
         return Content.styled(self.head.saved, "bold $wall-alarm" if self.head.alarm else "$wall-play")

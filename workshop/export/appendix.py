@@ -82,6 +82,15 @@ def _changes(plan: Plan) -> Section | None:
     )
 
 
+def _times(plan: Plan) -> Section | None:
+    if plan.audience is not Audience.TEAM or all(each.taken is None for each in plan.times):
+        return None
+    rows = [(each.name, str(each.planned), phrases.number(each.taken)) for each in plan.times]
+    held = [each for each in plan.times if each.taken is not None]
+    total = ("All that was timed", str(sum(each.planned for each in held)), str(sum(each.taken or 0 for each in held)))
+    return section("Time planned and taken", table(("What", "Minutes planned", "Minutes taken"), (*rows, total)))
+
+
 def _candidates(plan: Plan) -> Section | None:
     if plan.audience is not Audience.TEAM:
         return None
@@ -106,4 +115,5 @@ _APPENDIX: tuple[Callable[[Plan], Section | None], ...] = (
     _changes,
     _assessment,
     _candidates,
+    _times,
 )

@@ -15,6 +15,7 @@ from workshop.export.registry import Subject, format
 from workshop.export.typesetting import pages
 from workshop.plan import Plan
 from workshop.steps import Content, load
+from workshop.timing import with_minutes
 from workshop.wording import Agenda, Step, fill
 
 #: When a day begins that nobody has given an end.
@@ -75,7 +76,7 @@ def runsheet(plan: Plan, content: Content) -> Section:
 
     It ends when Open says it does, and begins as much earlier as the agenda is long; without an end it begins at nine.
     """
-    agenda = content.agenda(plan.agenda)
+    agenda = with_minutes(content.agenda(plan.agenda), {each.key: each.planned for each in plan.times})
     slots = planned(agenda, _begins(plan, agenda))
     parts = (
         paragraph(plan.organization if plan.title else ""),
