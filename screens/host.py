@@ -81,6 +81,9 @@ class Host(Protocol):
     def blank(self) -> None:
         """Show nothing on the wall until a key is pressed."""
 
+    def keep_silent(self, question: str) -> None:
+        """Show a question and a clock, and nothing else, while people write; a digit sets the minutes."""
+
     async def versions(self) -> tuple[Version, ...]:
         """The versions of the open workshop's plan that stand, oldest first; raises StorageError."""
 

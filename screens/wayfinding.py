@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from data.nouns.base import Noun
     from data.value import Workshop
     from screens.command import Command
+    from screens.silent import Silence
     from workshop.desk import Desk
     from workshop.outlook import Outlook
     from workshop.plan import Plan
@@ -45,6 +46,7 @@ class Wayfinder(App[int]):
     def __init__(self, theme: str = "") -> None:
         super().__init__()
         self.desk: Desk | None = None
+        self._silence: Silence | None = None
         #: The keys that the person chose, by the ids of commands.
         self.own_keys: Mapping[str, str] = {}
         for each in THEMES:
@@ -213,6 +215,13 @@ class Wayfinder(App[int]):
         from screens.bare import Blank
 
         self.push_screen(Blank(), self._wall_is_back)
+
+    def keep_silent(self, question: str) -> None:
+        """Show a question and a clock, and nothing else, while people write; a digit sets the minutes."""
+        from screens.silent import Silent, silence_on
+
+        self._silence = silence_on(question, self._silence, self.now())
+        self.push_screen(Silent(self._silence, self.now), self._wall_is_back)
 
     def _wall_is_back(self, _: None) -> None:
         self.desk_changed()

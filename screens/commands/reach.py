@@ -92,8 +92,20 @@ class Blank(Command):
         screen.host.blank()
 
 
+class SilentWriting(Command):
+    """Show the step's question and a clock, and nothing else, while everybody writes alone; digits set the minutes."""
+
+    id, name, keys, key_shown = "silence", "Silent writing", "s", "s"
+
+    def applies(self, screen: Frame) -> bool:
+        return any(step.key == screen.desk.room.looking for step in screen.content.steps)
+
+    def run(self, screen: Frame) -> None:
+        screen.host.keep_silent(screen.content.step(screen.desk.room.looking).question)
+
+
 REACH: tuple[Command, ...] = (
     *(Search(), Decisions(), ParkingLot(), Participants(), SelfAssessment()),
-    *(ReadBack(), ReadStep(), Blank()),
+    *(ReadBack(), ReadStep(), Blank(), SilentWriting()),
 )
 """The keys go where the room's own commands go: on every screen of a workshop."""
