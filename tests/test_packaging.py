@@ -16,7 +16,7 @@ from workshop.version import __version__
 
 STRANGER = "raise SystemExit('a stranger was imported')"
 FLOORS = ("data", "screens")
-SUFFIXES = (".py", ".tcss", ".toml", ".json")
+SUFFIXES = (".py", ".tcss", ".toml", ".json", ".typ", ".css")
 
 
 @pytest.fixture(scope="module")

@@ -110,7 +110,7 @@ def told(workshop: Workshop, row: Adjustment) -> Told:
         number=row.number,
         on=row.on,
         kind=KIND[row.kind],
-        item=_item(workshop, row),
+        item=line(_item(workshop, row)),
         was=_value(row, row.was),
         now=_value(row, row.now),
         cause=CAUSE[row.cause],

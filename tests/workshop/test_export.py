@@ -87,7 +87,7 @@ def test_what_a_document_takes_is_loaded_when_it_is_written():
 
 
 def test_an_unknown_format_is_named_with_those_there_are():
-    with pytest.raises(UnknownFormat, match='no format "papyrus": choose one of markdown, html'):
+    with pytest.raises(UnknownFormat, match='no format "papyrus": choose one of markdown, '):
         export(read(sample(TODAY)), "papyrus")
 
 
@@ -117,10 +117,8 @@ def test_a_half_filled_workshop_has_what_there_is_and_says_what_is_missing(name)
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(deadline=None, max_examples=3)
-@given(value=workshops())
-def test_any_workshop_in_any_format_is_the_same_every_time(name, value):
-    plan = read(value)
+def test_hostile_words_make_the_same_document_every_time(name):
+    plan = read(workshop(Random(7), list(HOSTILE), 6))
     written = export(plan, name)
     assert written and written == export(plan, name)
     assert all(remark == clean(remark) for remark in find(name).remark(plan))

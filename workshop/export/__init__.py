@@ -2,7 +2,7 @@
 
 # People are shown the formats in this order.
 # isort: off
-from workshop.export import markdown, html, pdf, onepage, sheet, plaintext, summary
+from workshop.export import markdown, onepage, html, pdf, sheet, plaintext, summary
 from workshop.export import runsheet, worksheet
 from workshop.export import check_in, calendar
 from workshop.export import mermaid

@@ -12,8 +12,10 @@ from workshop.assessment_words import bars, standing
 from workshop.export import markdown, plaintext
 from workshop.export.assessed_section import opening, rest, result_section
 from workshop.export.document import Section, bullets, paragraph
+from workshop.export.letters import missing_letters
 from workshop.export.phrases import iso
 from workshop.export.registry import Source, Subject, whole_format
+from workshop.export.typesetting import pages
 from workshop.text import clean
 
 #: What is said where nobody has answered yet.
@@ -52,6 +54,19 @@ def write_text(source: Source) -> bytes:
     parts = [plaintext.render(said), *("\n".join(_drawn(each)) for each in found.dimensions)]
     parts += [plaintext.render(part) for part in behind]
     return ("\n\n".join(part.rstrip("\n") for part in parts) + "\n").encode()
+
+
+@whole_format(
+    "assessment-pdf",
+    suffix=".pdf",
+    media_type="application/pdf",
+    description="The same to print and to hand round",
+    subject=Subject.ASSESSMENT,
+    remark=missing_letters,
+)
+def write_pdf(source: Source) -> bytes:
+    """Return the last self-assessment as PDF."""
+    return pages(document(source.workshop), source.plan)
 
 
 # -- a document ----------------------------------------------------------------------------------------------------

@@ -13,8 +13,10 @@ from workshop.changes import COLUMNS, Told, often
 from workshop.export import markdown, phrases, plaintext
 from workshop.export.document import Section, Table, bullets, paragraph, section, table, terms
 from workshop.export.layout import hang, wrap
+from workshop.export.letters import missing_letters
 from workshop.export.phrases import named, with_weekday
 from workshop.export.registry import Source, Subject, whole_format
+from workshop.export.typesetting import pages
 from workshop.minutes import Held, Judged, Measured, Minutes, Praise, Result, latest, minutes
 from workshop.standing import SAID
 from workshop.text import shorten
@@ -63,6 +65,32 @@ def write(source: Source) -> bytes:
 def write_text(source: Source) -> bytes:
     """Return the same report as plain text, in UTF-8."""
     return _fitting(source, lambda report: report.page(), plaintext.render)
+
+
+@whole_format(
+    "checkin-pdf",
+    suffix=".pdf",
+    media_type="application/pdf",
+    description="The same report to attach and to print",
+    subject=Subject.CHECKIN,
+    remark=missing_letters,
+)
+def write_pdf(source: Source) -> bytes:
+    """Return the same report as PDF."""
+    return pages(report(source), source.plan)
+
+
+def report(source: Source) -> Section:
+    """Return the report of the check-in under way, or of the last one, or what there is to say where none was held."""
+    sitting = latest(source.workshop)
+    if sitting is None:
+        return _not_yet(source)
+    told = minutes(source.workshop, sitting)
+    for items, cells in _LIMITS:
+        document = _Report(source, told, items, cells).document()
+        if markdown.render(document).count("\n") <= LINES:
+            break
+    return document
 
 
 def _fitting(source: Source, write: Callable[[_Report], str], render: Callable[[Section], str]) -> bytes:

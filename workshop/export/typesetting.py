@@ -34,6 +34,9 @@ _SHORT, _LETTER = 14, 0.51
 #: A word longer than this may be broken; a row with a cell longer than that may go on on the next page.
 _LONG_WORD, _LONG_CELL = 22, 400
 
+#: How wide a page is, in sizes of a table's letters.
+_ACROSS = 50
+
 #: From so many letters on, a longer text does not make a column wider.
 _LONGEST = 160
 
@@ -176,6 +179,9 @@ def _block(block: Block) -> dict[str, Any]:
 
 def _table(table: Table) -> dict[str, Any]:
     kept = table.filled
+    needed = sum(_least(table.columns[at], [row[at] for row in table.rows]) + 1 for at in kept)
+    if needed > _ACROSS:
+        return _records(table)
     return {
         "kind": "table",
         "lead": sum(at < table.lead for at in kept),
@@ -189,6 +195,33 @@ def _table(table: Table) -> dict[str, Any]:
             for row in table.rows
         ],
     }
+
+
+def _records(table: Table) -> dict[str, Any]:
+    """A table too wide for a page, its rows one below the other: what each is, and the rest by the columns' names."""
+    lead = range(table.lead)
+    return {
+        "kind": "records",
+        "rows": [
+            {
+                "head": broken("  ".join(filter(None, (row[at] for at in lead)))),
+                "pairs": [
+                    (name, broken(cell))
+                    for at, (name, cell) in enumerate(zip(table.columns, row, strict=True))
+                    if at not in lead and cell
+                ],
+                "long": max(map(len, row)) > _LONG_CELL,
+            }
+            for row in table.rows
+        ],
+    }
+
+
+def _least(name: str, texts: list[str]) -> float:
+    """The least width of a column, in sizes of its letters: that of its longest word, of a short cell all of it."""
+    words = (min(cells(word), _LONG_WORD) for text in (name, *texts) for word in text.split())
+    longest = max(map(cells, texts), default=0)
+    return (longest if longest <= _SHORT else max(words, default=0)) * _LETTER
 
 
 def _width(name: str, texts: list[str]) -> dict[str, Any]:
