@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from screens.widgets.prompt import PromptKey
 
 if TYPE_CHECKING:
     from data.nouns.room import Room
-    from screens.asking import Asking
+    from workshop.desk import Desk
 
 #: Under which name the room keeps, among its selections, which line was open.
 _OPEN = "line"
 
 
+class Placed(Protocol):
+    """A screen with a place of its own in the room."""
+
+    place: str
+
+    @property
+    def desk(self) -> Desk:
+        """The open workshop's."""
+
+
 class RoomDrafts:
     """Keeps what is typed at the foot of `screen`, each answer under the screen's place and the question's key."""
 
-    def __init__(self, screen: Asking) -> None:
+    def __init__(self, screen: Placed) -> None:
         self._screen = screen
 
     def begin(self, key: PromptKey) -> None:
