@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from screens.grounded import Grounded
     from workshop.config import Configuration
     from workshop.desk import Desk
+    from workshop.rehearsal import Rehearsal
 
 #: Seconds between two looks at what other windows have written, and between two ticks of the clock.
 TICK = 1.0
@@ -58,7 +59,8 @@ class WorkshopApp(Doorkeeper):
         self.usual_agenda = ""
         self.url, self.ref, self.assessing = url, ref, assess
         self.now, self.today = now, today
-        self.shelf = Shelf(url, actor=actor or clockwork.actor(), now=now, ids=new_id)
+        self.new_id, self.actor = new_id, actor or clockwork.actor()
+        self.shelf = Shelf(url, actor=self.actor, now=now, ids=new_id)
         self.trouble: BaseException | None = None
         self._painted: tuple[object, ...] = ()
         self._rang: set[str] = set()
@@ -126,6 +128,8 @@ class WorkshopApp(Doorkeeper):
         except StorageError:
             pass  # nobody is there to be told; what could be kept is kept
         finally:
+            if self.rehearsal is not None:
+                self.rehearsal.forget()
             if number == signal.SIGHUP:
                 # Without its terminal the program would wait for it for ever.
                 os._exit(128 + number)
@@ -146,7 +150,13 @@ class WorkshopApp(Doorkeeper):
             with suppress(Exception):  # whatever ended the app is reported in its own way
                 await self.desk.flush()
             self.desk.abandon()
+        await self.end_rehearsal()
         await self.shelf.close()
+
+    def rehearsal_stage(self) -> Rehearsal:
+        from workshop.rehearsal import Rehearsal
+
+        return Rehearsal(actor=self.actor, now=self.now, ids=self.new_id)
 
     def _fatal_error(self) -> None:
         """Textual would print the values of variables, and so what people typed; the command line reports without."""
@@ -244,9 +254,7 @@ def _load_the_rest(configuration: Configuration | None) -> Chosen:
     return chosen
 
 
-def run(
-    url: str, ref: str | None = None, configuration: Configuration | None = None, *, assess: bool = False
-) -> int:
+def run(url: str, ref: str | None = None, configuration: Configuration | None = None, *, assess: bool = False) -> int:
     """Run the app, as `WorkshopApp` takes it; returns the exit status. An unexpected fault is raised, not printed."""
     app = WorkshopApp(url, ref=ref, assess=assess, configuration=configuration)
     status = app.run()

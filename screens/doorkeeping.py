@@ -14,12 +14,24 @@ if TYPE_CHECKING:
     from workshop.desk import Desk
     from workshop.export.registry import Version
     from workshop.former import Renaming
+    from workshop.rehearsal import Rehearsal
 
 
 class Doorkeeper(Wayfinder):
     """Holds the shelf, and at most one desk; `desk_changed` is called whenever what the desk shows may have changed."""
 
     shelf: Shelf
+    #: What is rehearsed, on a shelf of its own; None while the open workshop is one to keep.
+    rehearsal: Rehearsal | None = None
+
+    @property
+    def rehearsing(self) -> bool:
+        return self.rehearsal is not None
+
+    @property
+    def _at_hand(self) -> Shelf:
+        """The shelf that the open workshop stands on."""
+        return self.shelf if self.rehearsal is None else self.rehearsal.shelf
 
     def desk_changed(self) -> None:
         """Show the desk as it is now."""
@@ -28,10 +40,12 @@ class Doorkeeper(Wayfinder):
     async def open_desk(self, id: str) -> None:
         from workshop.desk import Desk
 
-        kept = await self.shelf.call(lambda store: store.load(id))
+        kept = await self._at_hand.call(lambda store: store.load(id))
         if self.desk is not None:
             return  # asked for twice before the first answer
-        self.desk = Desk(self.shelf, kept, publish=self.desk_changed, tell=self.tell, now=self.now, follow=self._follow)
+        self.desk = Desk(
+            self._at_hand, kept, publish=self.desk_changed, tell=self.tell, now=self.now, follow=self._follow
+        )
         from workshop.walk import walkable
 
         looking = self.desk.room.looking
@@ -54,6 +68,7 @@ class Doorkeeper(Wayfinder):
         from screens.conflict import ConflictScreen
 
         if self.desk is None:
+            await self.end_rehearsal()
             return True
         before = self.screen
         try:
@@ -64,6 +79,7 @@ class Doorkeeper(Wayfinder):
             return False
         self.desk.abandon()
         self.desk = None
+        await self.end_rehearsal()
         return True
 
     def ask_how_to_leave(self, leave: Callable[[], Coroutine[Any, Any, None]]) -> None:
@@ -90,7 +106,7 @@ class Doorkeeper(Wayfinder):
             return ()
         id = self.desk.id
         await self.desk.flush()  # one may have been adopted just now
-        return await self.shelf.call(lambda store: store.versions(id))
+        return await self._at_hand.call(lambda store: store.versions(id))
 
     def write_copy(self, path: Path) -> None:
         """Write all that is shown as a database of its own, and say how that went."""
@@ -107,10 +123,13 @@ class Doorkeeper(Wayfinder):
         self.run_worker(self._go_home(), group="door", exclusive=True)
 
     async def _go_home(self) -> None:
+        rehearsed = self.rehearsing
         if not await self.close_desk():
             self.ask_how_to_leave(self._go_home)
             return
         self.back_to_home()
+        if rehearsed:
+            self.tell("The rehearsal is over, and nothing of it was kept.")
         try:
             await self.list_workshops()
         except StorageError as error:
@@ -133,6 +152,28 @@ class Doorkeeper(Wayfinder):
     def add_sample(self) -> None:
         """Add the sample and open it."""
         self._at_the_door(lambda: self._open_made(self.shelf.add_sample(today=self.today())))
+
+    def rehearse(self, step: str) -> None:
+        """Open the sample as it is on arriving at a step, as a copy of which nothing is kept."""
+        self._at_the_door(lambda: self._rehearse(step))
+
+    async def _rehearse(self, step: str) -> None:
+        self.rehearsal = self.rehearsal_stage()
+        try:
+            await self.open_desk(await self.rehearsal.begin(step, today=self.today()))
+        except BaseException:
+            await self.end_rehearsal()
+            raise
+
+    def rehearsal_stage(self) -> Rehearsal:
+        """Where a rehearsal is held."""
+        raise NotImplementedError
+
+    async def end_rehearsal(self) -> None:
+        """Let what was rehearsed be gone."""
+        if self.rehearsal is not None:
+            rehearsal, self.rehearsal = self.rehearsal, None
+            await rehearsal.end()
 
     def duplicate(self, id: str, title: str) -> None:
         """Make the next workshop from one, and open it."""

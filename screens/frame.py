@@ -148,7 +148,7 @@ class Frame(Asking):
         walk = walkable(desk.value, room.looking)
         current = walk.index(room.step) if room.step in walk else 0
         reading = clock.read(room, timing.agenda_of(desk.value), self.host.now())
-        saved = "saved ✓" if desk.saved else "saving…"
+        saved = "rehearsal" if self.host.rehearsing else "saved ✓" if desk.saved else "saving…"
         if desk.fault is not None:
             saved = f"! not saved since {desk.fault.since.astimezone():%H:%M}: {desk.fault.cause}"
         self.heading.head = Head(

@@ -49,6 +49,7 @@ class Door(Protocol):
     def begin_workshop(self, title: str, organization: str, agenda: str) -> None: ...
     def begin_assessment(self, organization: str) -> None: ...
     def add_sample(self) -> None: ...
+    def rehearse(self, step: str) -> None: ...
     def duplicate(self, id: str, title: str) -> None: ...
     def import_file(self, path: Path) -> None: ...
     def archive(self, id: str, *, away: bool) -> None: ...
@@ -176,6 +177,7 @@ class Home(Commanding, Screen[None]):
             ("n", "begin a workshop"),
             ("w", "where do you stand? 20 questions, and the one next step"),
             ("s", "open a finished example: a food bank's half day"),
+            ("r", "rehearse any step of it; nothing is kept"),
             ("?", "all keys"),
         )
         lines = [Content(WELCOME), Content("")]
@@ -245,6 +247,22 @@ class Home(Commanding, Screen[None]):
         self.line.open(
             Prompt(PromptKey("duplicate"), "What do we call the next one?", _words("a title"), take, text=each.title)
         )
+
+    def ask_rehearse(self) -> None:
+        """Ask which step is to be rehearsed, and open it."""
+        from workshop.walk import step_called, step_names  # with the models, which the first paint does without
+
+        def read(text: str) -> tuple[str, str]:
+            return step_called(text or "1")
+
+        def take(step: str) -> None:
+            self.door.rehearse(step)
+
+        def suggest(text: str) -> tuple[str, ...]:
+            return tuple(name for name in step_names() if name.casefold().startswith(text.strip().casefold()))
+
+        ask = "Rehearse which step? Its number or name:"
+        self.line.open(Prompt(PromptKey("rehearse"), ask, read, take, placeholder="1", suggest=suggest))
 
     def ask_import(self) -> None:
         """Ask for a file that was exported, and make a workshop of it."""

@@ -21,6 +21,10 @@ class Host(Protocol):
 
     desk: Desk | None
 
+    @property
+    def rehearsing(self) -> bool:
+        """Whether the open workshop is a rehearsal, of which nothing is kept."""
+
     def now(self) -> datetime:
         """The instant, aware."""
 

@@ -37,6 +37,23 @@ def every_step() -> tuple[str, ...]:
     return tuple(step.key for step in content.steps if step.key in WALKED and step.key not in content.left_out)
 
 
+def step_names() -> tuple[str, ...]:
+    """What the steps that have a screen are called, in order."""
+    content = steps.load()
+    return tuple(content.step(key).name for key in every_step())
+
+
+def step_called(text: str) -> tuple[str, str]:
+    """Return the key and the name of the step of that number, or whose name begins so; raises ValueError."""
+    content, sought = steps.load(), text.strip().casefold()
+    for key in every_step():
+        step = content.step(key)
+        if sought == str(content.number(key)) or (sought and step.name.casefold().startswith(sought)):
+            return key, step.name
+    last = content.number(every_step()[-1])
+    raise ValueError(f"No step is called that: type a number from 1 to {last}, or the beginning of a name.")
+
+
 def neighbor(workshop: Workshop, step: str, by: int) -> str | None:
     """The step `by` places further along, or None past an end."""
     walk = walkable(workshop, step)

@@ -24,6 +24,7 @@ class Home(Protocol):
     def ask_new(self) -> None: ...
     def ask_search(self) -> None: ...
     def ask_import(self) -> None: ...
+    def ask_rehearse(self) -> None: ...
     def assess(self) -> None: ...
     def ask_duplicate(self, each: Listing) -> None: ...
     def ask_delete(self, each: Listing) -> None: ...
@@ -131,6 +132,15 @@ class Sample(Command):
         screen.door.add_sample()
 
 
+class Rehearse(Command):
+    """Try a step with the sample as it is on arriving there; nothing of it is kept."""
+
+    id, name, keys, key_shown = "home.rehearse", "Rehearse", "r", "r"
+
+    def run(self, screen: Home) -> None:
+        screen.ask_rehearse()
+
+
 class SelfAssessment(Command):
     """Ask where you stand, alone or in a group, without a workshop: 20 questions, and the one next step."""
 
@@ -185,6 +195,7 @@ AT_HOME: tuple[Command, ...] = (
     OpenIt(),
     Search(),
     Sample(),
+    Rehearse(),
     SelfAssessment(),
     Import(),
     Archive(),
