@@ -117,6 +117,9 @@ _SAID: dict[type[Noun], tuple[str, type[Noun]]] = {
     Watch: ("trigger_id", Trigger),
     Judgment: ("priority_id", Priority),
 }
+#: How many there are at most of what is written down at check-ins, of each kind.
+_FEW = 4
+
 _TARGET = {(reference.table, reference.column): noun_of(reference.target) for reference in REFERENCES}
 
 texts = st.sampled_from(HOSTILE) | st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
@@ -137,6 +140,7 @@ def workshop(random: Random, pool: list[str], most: int) -> Workshop:
         counts[Condition] = counts[Capability] = 0
     if not counts[Priority]:
         counts[Milestone] = 0
+    counts |= {noun: min(counts[noun], _FEW) for noun in (Sitting, Win, Adjustment)}
     if not counts[Sitting]:
         counts[Win] = 0
     rows: list[Noun] = [_row(Brief, "W", random, pool, counts)]
@@ -150,7 +154,7 @@ def workshop(random: Random, pool: list[str], most: int) -> Workshop:
     if counts[Milestone]:
         rows += (link(Needs, **_ids(random, counts, milestone_id=Milestone, needs_id=Milestone)) for _ in range(most))
     for noun, (column, other) in _SAID.items():
-        for _ in range(most if counts[Sitting] and counts[other] else 0):
+        for _ in range(min(most, _FEW) if counts[Sitting] and counts[other] else 0):
             ids = _ids(random, counts, check_in_id=Sitting, **{column: other})
             rows.append(_row(noun, "-".join(ids.values()), random, pool, counts).replace(**ids))
     for number in range(1, counts[Assessment] + 1):
