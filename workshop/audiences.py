@@ -14,7 +14,7 @@ from data.nouns.base import Noun
 from data.nouns.direction import Fact, Measure, Principle
 from data.nouns.planning import Helps, Milestone, Needs, Priority, Serves, Status
 from data.nouns.rhythm import Cadence
-from data.nouns.room import Acceptance, Brief, Party, Reservation
+from data.nouns.room import Acceptance, Brief, Party, Reservation, Stretch
 from data.nouns.strategy import Arena, Capability, Verdict
 from data.tables import REFERENCES
 from data.value import Key, Workshop
@@ -24,9 +24,9 @@ class Audience(StrEnum):
     """Each gets less than the one before.
 
     The team gets all. The board does not get what is marked internal, in spite of which warnings something was
-    decided, the votes, how many hours an owner has and what leaves their desk, nor who had a reservation or answered
-    the self-assessment. The public gets the direction, the choices and the priorities, without the reasons for what is
-    not for us.
+    decided, the votes, how many hours an owner has and what leaves their desk, how long things took in the session,
+    nor who had a reservation or answered the self-assessment. The public gets the direction, the choices and the
+    priorities, without the reasons for what is not for us.
     """
 
     TEAM = "team"
@@ -125,6 +125,8 @@ def _as_the_board_sees_it(row: Noun) -> Noun:
             return row.replace(hours=None, leaves_desk="", dots=None)
         case Reservation():
             return row.replace(party_id=None)
+        case Stretch():
+            return row.replace(taken=None, before=None)
         case Assessment():
             return row.replace(names=())
         case Brief():

@@ -13,13 +13,14 @@ import workshop.export  # noqa: F401  (what it imports registers the formats)
 from data.formats import document
 from data.nouns.base import Noun
 from data.nouns.planning import Priority, Risk, Status
-from data.nouns.room import Acceptance, Action, Brief, Carried, Parked, Reservation
+from data.nouns.room import Acceptance, Action, Brief, Carried, Disposition, Parked, Reservation, Stretch
 from data.nouns.strategy import Arena, Verdict
 from data.tables import NOUN, NOUNS, REFERENCES
 from data.value import Key, Workshop, of_rows
 from data.versions import Version
 from tests.workshop.any_workshop import TODAY, workshops
 from tests.workshop.reading_back import text_of
+from workshop.actions.duplicating import duplicate
 from workshop.audiences import Audience, seen_by
 from workshop.export.registry import Format, Source, find, formats, source_of
 from workshop.interchange import reading, writing
@@ -145,6 +146,24 @@ def test_who_had_a_reservation_is_the_teams_own() -> None:
     assert plans[Audience.TEAM].room.doubts[0].who == who.name
     assert plans[Audience.BOARD].room.doubts[0].who == ""
     assert plans[Audience.PUBLIC].room.doubts == ()
+
+
+def test_what_was_internal_stays_so_where_the_next_workshop_carries_it_over() -> None:
+    value = sample(TODAY, adopted=True)
+    value, _ = value.add(Carried, text="Carried on", internal=True)
+    value, parked = value.add(Parked, text="Parked", disposition=Disposition.LATER, internal=True)
+    value, _ = value.add(Action, text="Done of it", parked_id=parked.id)
+    value, _ = value.add(Action, text="Its own", internal=True)
+    value, _ = value.add(Action, text="For all")
+    carried = {row.text: row.internal for row in duplicate(value, "Next", today=TODAY).carried}
+    expected = {"Carried on": True, "Parked": True, "Done of it": True, "Its own": True, "For all": False}
+    assert carried.items() >= expected.items()
+
+
+def test_how_long_things_took_is_the_teams_own() -> None:
+    value = sample(TODAY).put(Stretch(id="open", planned=15, taken=21, before=18))
+    assert seen_by(value, Audience.BOARD).row(Stretch, "open") == Stretch(id="open", planned=15)
+    assert seen_by(value, Audience.PUBLIC).get(Stretch, "open") is None
 
 
 def test_what_is_left_out_is_not_called_missing() -> None:

@@ -78,8 +78,8 @@ def duplicate(workshop: Workshop, title: str, *, today: date) -> Workshop:
         if not isinstance(row, left) and dropped.isdisjoint(_milestones(row))
     ]
     copy = of_rows((brief, *rows, *timing.for_next(workshop)), workshop.series)
-    for text, since in _left_open(workshop):
-        copy, _ = copy.add(Carried, text=kept(text), since=since)
+    for text, since, internal in _left_open(workshop):
+        copy, _ = copy.add(Carried, text=kept(text), since=since, internal=internal)
     return copy
 
 
@@ -101,15 +101,17 @@ def _as_answered(row: Noun, stood: Mapping[str, Decimal | None]) -> Noun:
     return row
 
 
-def _left_open(workshop: Workshop) -> Iterator[tuple[str, date | None]]:
-    """What was left open, and since when: first what had been open before."""
+def _left_open(workshop: Workshop) -> Iterator[tuple[str, date | None, bool]]:
+    """What was left open, since when, and whether it is internal: first what had been open before."""
     for carried in workshop.carried:
         if carried.answer in (Answer.OPEN, Answer.NEEDED):
-            yield carried.text, carried.since
+            yield carried.text, carried.since, carried.internal
     held_on = workshop.brief.held_on
     for action in open_actions(workshop):
         who = workshop.party(action.who_id)
-        yield f"{who.name}: {action.text}" if who else action.text, held_on
+        parked = workshop.get(Parked, action.parked_id)
+        internal = action.internal or (parked is not None and parked.internal)
+        yield f"{who.name}: {action.text}" if who else action.text, held_on, internal
     for parked in workshop.parked:
         if parked.disposition in (Disposition.LATER, Disposition.OPEN):
-            yield parked.text, held_on
+            yield parked.text, held_on, parked.internal
