@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from data.difference import diff
+from data.difference import diff, patch
 from data.errors import (
     Attempt,
     Conflict,
@@ -250,12 +250,12 @@ class Desk:
 
     async def _do(self) -> None:
         """Do the first job once; what it leaves to be read is read afterwards: a fault then does not do it again."""
-        job = self._queue[0]
+        job, done = self._queue[0], None
         try:
             if isinstance(job, Turn):
                 done = await self._shelf.call(lambda store: job.ask(store, self.id))
                 self._tell(f"{job.done}: {done.label}")
-                self._behind = True
+                self._behind = self._behind or done.seq > self.seq + 1
             else:
                 seq = await self._shelf.call(lambda store: self._save(store, job))
                 # A number that is not ours is another window's change.
@@ -273,6 +273,8 @@ class Desk:
             self._tell(str(refused))
             self._behind = True
         self._queue.popleft()
+        if done is not None and not self._behind:
+            self._show(patch(self.value, done.ops), done.seq)
 
     def _save(self, store: Store, save: Save) -> int:
         ops = diff(save.old, save.new)
@@ -290,11 +292,14 @@ class Desk:
                 self._tell(f"{job.done}: {change.label.partition(': ')[2]}")
 
     async def _reload(self) -> None:
-        """Show what is on disk, and on top of it what was done while that was read and waits to be written."""
         kept = await self._shelf.call(lambda store: store.load(self.id))
-        self._queue, self.value, renaming = rebased(self._queue, kept.value)
-        self.seq, self._behind = kept.seq, False
         self._room.take_over(kept.room)
+        self._show(kept.value, kept.seq)
+
+    def _show(self, value: Workshop, seq: int) -> None:
+        """Show what is on disk, and on top of it what was done while that was read and waits to be written."""
+        self._queue, self.value, renaming = rebased(self._queue, value)
+        self.seq, self._behind = seq, False
         if renaming:
             self._after_turn = [replace(asked, action=renaming.around(asked.action)) for asked in self._after_turn]
             self._room.change(renaming.room(self.room))

@@ -156,7 +156,6 @@ class History(RuleBasedStateMachine):
             return
         self.future.append(self.past.pop())
         self.at[self.last] = self.now
-        assert self.store.load(self.id).value == self.now
 
     @rule()
     def redo(self) -> None:
@@ -167,11 +166,14 @@ class History(RuleBasedStateMachine):
             return
         self.past.append(self.future.pop())
         self.at[self.last] = self.now
-        assert self.store.load(self.id).value == self.now
 
     @rule(number=st.integers(0, 19))
     def go_on_elsewhere(self, number: int) -> None:
         self.windows.turn(anew=number == 19)
+        self.see()
+
+    def see(self) -> None:
+        """What is on disk is what it should be."""
         assert self.store.load(self.id).value == self.now
 
     @rule(back=st.integers(0, 20))
@@ -182,15 +184,17 @@ class History(RuleBasedStateMachine):
     def teardown(self) -> None:
         if not hasattr(self, "id"):
             return
-        assert self.store.load(self.id).value == self.now
+        self.see()
         for seq, value in self.at.items():
             assert self.store.at(self.id, seq) == value
         first, end = self.past[0], self.future[0] if self.future else self.now
         while len(self.past) > 1:
             self.undo()
+        self.see()
         assert self.now == first
         while self.future:
             self.redo()
+        self.see()
         assert self.now == end
 
 

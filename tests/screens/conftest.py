@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from data.errors import StorageError
 from data.store import Store
@@ -64,7 +65,13 @@ class Driver:
     async def _done(self) -> None:
         """Wait until what was asked for is done; painting may still be due (`Pilot.press` waits 0.1 s for it)."""
         await self.pilot._wait_for_screen()
-        await self.app.workers.wait_for_complete()
+        working = True
+        while working:
+            try:
+                await self.app.workers.wait_for_complete()
+                working = False
+            except WorkerCancelled:
+                pass  # a newer one has taken its place
         await self.pilot._wait_for_screen()
 
     @property

@@ -215,7 +215,7 @@ async def test_that_a_row_is_gone_is_told_and_any_other_fault_of_an_action_is_no
         room.desk.change(lambda workshop: workshop.change(Arena, "A9", name="gone"), "rename")
         assert room.told == [desks.GONE]
         with pytest.raises(KeyError, match="no such verdict"):
-            room.desk.change(lambda workshop: {}["no such verdict"], "judge")
+            room.desk.change(lambda workshop: dict[str, Workshop]()["no such verdict"], "judge")
         assert room.told == [desks.GONE]
         assert room.desk.saved
 
@@ -225,13 +225,33 @@ async def test_one_undo_takes_one_change_back_though_what_it_did_cannot_be_read_
         for name in "abc":
             room.desk.change(add(name), f"add {name}")
         await room.desk.flush()
+        other = room.another()
+        theirs = other.load(room.desk.id).value
+        other.save(room.desk.id, diff(theirs, theirs.change(Brief, "W", scope="theirs")), label="scope")
         failing_once(monkeypatch, "load")
         room.desk.undo()
         with pytest.raises(Unavailable):
             await room.desk.flush()
         await room.desk.flush()
         assert room.told == ["Undone: add c"]
-        assert names(room.desk.value) == names(room.on_disk()) == ["a", "b"]
+        assert room.desk.value == room.on_disk()
+        assert names(room.desk.value) == ["a", "b"] and room.desk.value.brief.scope == "theirs"
+
+
+async def test_an_undo_shows_what_it_did_without_reading_all_of_the_workshop(opened, monkeypatch):
+    async with opened() as room:
+        for name in "abc":
+            room.desk.change(add(name), f"add {name}")
+        await room.desk.flush()
+        with monkeypatch.context() as patched:
+            patched.setattr(Store, "load", unavailable)
+            for _ in range(2):
+                room.desk.undo()
+            room.desk.redo()
+            room.desk.change(add("d"), "add d")
+            await room.desk.flush()
+        assert room.desk.value == room.on_disk()
+        assert names(room.desk.value) == ["a", "b", "d"]
 
 
 async def test_what_waits_behind_a_conflict_is_written_though_theirs_cannot_be_read_at_first(opened, monkeypatch):
