@@ -95,8 +95,8 @@ def test_what_waits_for_something_late_is_blocked() -> None:
 def test_slips_are_counted_and_added_up() -> None:
     workshop = but(sound(), "M1", first_due=DUE, due=DUE + timedelta(20))
     for number, (was, now) in enumerate([(0, 14), (14, 10), (10, 20)], 1):
-        dates = {"was": str(DUE + timedelta(was)), "now": str(DUE + timedelta(now))}
-        workshop = workshop.put(Adjustment(id=f"J{number}", kind=Kind.DATE_MOVED, item="M1", **dates))
+        before, after = str(DUE + timedelta(was)), str(DUE + timedelta(now))
+        workshop = workshop.put(Adjustment(id=f"J{number}", kind=Kind.DATE_MOVED, item="M1", was=before, now=after))
     assert facts(workshop) == {Sign.SLIPPED: "Moved twice, 20 days in all"}, "moving it forward is no slip"
 
 

@@ -137,6 +137,7 @@ def test_a_choice_is_changed() -> None:
 def test_how_far_an_owner_may_move_a_date_alone(days: int, before: bool, sentence: str) -> None:
     workshop = changing.move_date(PLAN, "M1", date(2026, 12, 5), replace(WHY, alone=True)) if before else PLAN
     row = workshop.row(Milestone, "M1")
+    assert row.due is not None
     assert changes.too_far_alone(workshop, row, row.due + timedelta(days)) == sentence
     at_the_review = changing.move_date(PLAN, "M1", date(2026, 12, 5), WHY)
     assert changes.too_far_alone(at_the_review, row, row.due + timedelta(1)) == ""

@@ -37,10 +37,10 @@ ADOPTED = closing.adopt(sound(), date(2026, 10, 14))
 OPEN = checking_in.begin(ADOPTED, Occasion.REVIEW, DAY)
 
 
-def answered(workshop: Workshop, answer: Answer = Answer.DONE, **changes: str) -> Workshop:
+def answered(workshop: Workshop, answer: Answer = Answer.DONE) -> Workshop:
     id = begun(workshop)
     for each in to_answer(workshop, workshop.check_ins[-1]):
-        workshop = checking_in.follow_up(workshop, id, each.action.id, answer, **changes)
+        workshop = checking_in.follow_up(workshop, id, each.action.id, answer)
     return workshop
 
 
@@ -90,8 +90,8 @@ def test_late_twice_must_be_changed_or_dropped() -> None:
     with pytest.raises(ValueError, match="Late for the second time"):
         checking_in.follow_up(workshop, "G2", "D1", Answer.NEEDED, by=DAY + timedelta(90))
     assert checking_in.follow_up(workshop, "G2", "D1", Answer.DROPPED).row(FollowUp, "G2-D1").answer is Answer.DROPPED
-    for changes in ({"text": "Write to twenty"}, {"who": "Supply Lead"}):
-        changed = checking_in.follow_up(workshop, "G2", "D1", Answer.NEEDED, **changes)
+    for text, who in (("Write to twenty", None), (None, "Supply Lead")):
+        changed = checking_in.follow_up(workshop, "G2", "D1", Answer.NEEDED, text=text, who=who)
         changed = next_one(changed)
         [agreement] = to_answer(changed, changed.check_ins[-1])
         assert agreement.late == 1, "it began anew"
@@ -191,7 +191,8 @@ def test_what_is_merged_takes_what_was_said_along() -> None:
     workshop = checking_in.attend(workshop, "G1", ["Operations Manager"])
     merged = parties.merge(workshop, "N2", "N3")
     assert [row.id for row in merged.of(Attends)] == ["G1-N3"]
-    assert arenas.merge(checking_in.revisit(OPEN, "G1", "C3", Holding.HOLDS), "A2", "A1").row(Revisit, "G1-C3")
+    merged = arenas.merge(checking_in.revisit(OPEN, "G1", "C3", Holding.HOLDS), "A2", "A1")
+    assert merged.row(Revisit, "G1-C3").holding is Holding.HOLDS
 
 
 def test_the_next_workshop_begins_with_last_year_s_answers_and_what_is_open() -> None:
