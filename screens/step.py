@@ -8,9 +8,13 @@ from data.value import Workshop
 from screens.paint import Painter, Picture, Row, said
 from screens.rowed import Rowed
 from workshop import reading
+from workshop.actions.parties import alone
 from workshop.reading import Reading
 from workshop.rules import registry
 from workshop.wording import Step
+
+#: From this width on there is room for the guide beside any board.
+GUIDED = 80
 
 
 class StepScreen(Rowed):
@@ -50,6 +54,10 @@ class StepScreen(Rowed):
         self.desk.note(lambda room: room.replace(looking=self.key))
         self.guide.prompts = self.step.prompts
         super().arrive()
+        if alone(self.workshop) and self.app.size.width >= GUIDED:
+            # Nobody else reads the wall, and nobody else asks the questions.
+            self.guide.show_first()
+            self.call_after_refresh(self.repaint)
 
     def repaint(self) -> None:
         super().repaint()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from screens.command import Command
 from screens.commands.items import View
+from workshop.actions.parties import alone
 
 if TYPE_CHECKING:
     from screens.step import StepScreen
@@ -25,11 +26,11 @@ class Switch(View):
         screen.show_view(self.there)
 
 
-class Within(Command):
-    """Another command, which is offered in one view only."""
+class Limited(Command):
+    """Another command, which is offered only where there is a use for it."""
 
-    def __init__(self, view: str, command: Command) -> None:
-        self.view, self.command = view, command
+    def __init__(self, command: Command) -> None:
+        self.command = command
         self.id, self.name, self.show = command.id, command.name, command.show
         self.keys, self.key_shown, self.in_text = command.keys, command.key_shown, command.in_text
 
@@ -37,8 +38,23 @@ class Within(Command):
     def tooltip(self) -> str:
         return self.command.tooltip
 
+    def run(self, screen: StepScreen) -> None:
+        self.command.run(screen)
+
+
+class Within(Limited):
+    """Another command, which is offered in one view only."""
+
+    def __init__(self, view: str, command: Command) -> None:
+        super().__init__(command)
+        self.view = view
+
     def applies(self, screen: StepScreen) -> bool:
         return screen.view == self.view and self.command.applies(screen)
 
-    def run(self, screen: StepScreen) -> None:
-        self.command.run(screen)
+
+class InCompany(Limited):
+    """Another command, which is offered to a group only: alone one neither votes nor is one of several."""
+
+    def applies(self, screen: StepScreen) -> bool:
+        return not alone(screen.workshop) and self.command.applies(screen)

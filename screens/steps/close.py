@@ -17,7 +17,7 @@ from screens.command import Command, bindings
 from screens.commands.everywhere import CHANGES, MOVES, ROOM, Open, StepBack, StepOn
 from screens.commands.fields import DIGITS
 from screens.commands.items import Check, Delete
-from screens.commands.views import Switch
+from screens.commands.views import InCompany, Switch
 from screens.paint import Painter, Picture, Row, ends
 from screens.parked import DISPOSITIONS, Parking
 from screens.parted import EMPTY, AddElsewhere, AddTo, Parted
@@ -94,7 +94,7 @@ class CloseStep(Parking, Parted):
         AddTo("reservation", "Add reservation"),
         AddTo("parked", "Park"),
         AddTo("action", "Add action"),
-        AddElsewhere("reservation", "Add a reservation"),
+        InCompany(AddElsewhere("reservation", "Add a reservation")),
         AddElsewhere("action", "Add an action"),
         Open(),
         *DISPOSITIONS,
@@ -106,8 +106,8 @@ class CloseStep(Parking, Parted):
         StepOn(),
         Delete(),
         StartOver(),
-        Names(),
-        Whose(),
+        InCompany(Names()),
+        InCompany(Whose()),
         StepBack(),
         *MOVES,
         *CHANGES,
@@ -247,7 +247,7 @@ class CloseStep(Parking, Parted):
             parts = [painter.picture(rows) for rows in (sure, doubts, parked, actions, told) if rows]
             return self.in_parts(painter, *parts)
         blank = [column.note()]
-        left = [*sure, *blank, *doubts, *(blank if doubts else []), *told]
+        left = [*sure, *(blank if sure else []), *doubts, *(blank if doubts else []), *told]
         return painter.beside([left, [*parked, *blank, *actions]], column.width, 3)
 
     def _message(self, workshop: Workshop, painter: Painter) -> list[Row]:

@@ -13,6 +13,7 @@ from screens.paint import Painter, Row, cells, fit, said, wrapped
 from screens.parted import empty_part
 from screens.steps import fist
 from workshop import dates, voting
+from workshop.actions.parties import alone
 from workshop.rules.close import ACT_WITHIN
 from workshop.steps import load
 from workshop.text import shorten
@@ -48,9 +49,9 @@ def last_day(brief: Brief, today: date) -> date:
 def next_thing(workshop: Workshop) -> str:
     """What the room does next in order to close."""
     brief = workshop.brief
-    if not sum(brief.fist):
+    if not sum(brief.fist) and not alone(workshop):
         return "Next: a fist of five."
-    if voting.unheard(workshop):
+    if voting.unheard(workshop) and not alone(workshop):
         return "Next: hear who showed 0, 1 or 2."
     if left := waiting(workshop):
         return f"Next: {left} parked, ten seconds each."
@@ -63,7 +64,9 @@ def next_thing(workshop: Workshop) -> str:
 
 
 def sure(workshop: Workshop, painter: Painter) -> list[Row]:
-    """The fist of five."""
+    """The fist of five; nothing for one alone."""
+    if alone(workshop):
+        return []
     brief, chosen = workshop.brief, painter.selected == FIST
     told, hands = fist.said_of(brief), voting.fist_of(brief)
     rows = [painter.heading("", load().field("brief", "fist").label.capitalize(), told)]
@@ -81,7 +84,7 @@ def sure(workshop: Workshop, painter: Painter) -> list[Row]:
 
 def reservations(workshop: Workshop, painter: Painter) -> list[Row]:
     """What those said who showed few fingers; nothing while nobody did."""
-    if not workshop.reservations and not voting.fist_of(workshop.brief).unsure:
+    if not workshop.reservations and (alone(workshop) or not voting.fist_of(workshop.brief).unsure):
         return []
     missing, count = voting.unheard(workshop), len(workshop.reservations)
     note = f"! {missing} still to be heard" if missing else f"{count}" if count else "threes are invited"

@@ -27,6 +27,7 @@ from screens.steps.pace import PACE, AsLastTime, AsPlanned, proposed
 from screens.widgets.prompt import Prompt
 from workshop import answers, dates
 from workshop.actions import opening
+from workshop.actions.parties import alone
 from workshop.naming import caption
 from workshop.steps import Field, load
 
@@ -130,7 +131,7 @@ class OpenStep(People, Parted):
 
     def _fields(self, workshop: Workshop, painter: Painter) -> list[Row]:
         fields = of_noun(self.step.fields, Brief)
-        core = [field for field in fields if field.tier == "core"]
+        core = [field for field in fields if field.tier == "core" and self._is_asked(field)]
         further = [field for field in fields if field.tier == "more"]
         rows: list[Row] = []
         for field in core:
@@ -142,6 +143,10 @@ class OpenStep(People, Parted):
         if self.shows_further(further):
             return rows + self.field_rows(workshop, painter, workshop.brief, further)
         return [*rows, further_line(painter, self._further(workshop, further))]
+
+    def _is_asked(self, field: Field) -> bool:
+        """Alone nobody counts voters."""
+        return field.name != "voters" or not alone(self.workshop)
 
     def _further(self, workshop: Workshop, fields: list[Field]) -> str:
         """What the further fields hold, in one line."""

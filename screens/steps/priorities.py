@@ -13,13 +13,13 @@ from screens.asking import Prompts
 from screens.command import Command, bindings
 from screens.commands.everywhere import CHANGES, MOVES, ROOM, Open, StepBack, StepOn
 from screens.commands.items import RANK, Add, Check, Choose, Delete, Merge
-from screens.commands.views import Switch, Within
+from screens.commands.views import InCompany, Switch, Within
 from screens.paint import Painter, Picture
 from screens.step import StepScreen
 from screens.steps import votes
 from screens.steps.candidates import CHOICES, Lines, serving
 from screens.widgets.prompt import Prompt, PromptKey
-from workshop.actions import priorities
+from workshop.actions import parties, priorities
 from workshop.steps import fill
 from workshop.voting import dots_of
 
@@ -95,15 +95,15 @@ class Priorities(StepScreen):
         Add(),
         *(Within(BOARD, choose) for choose in Choose.among(Priority, "status")),
         *(Within(VOTE, CountFrom(digit)) for digit in range(10)),
-        Switch("Vote", BOARD, VOTE, show=3),
+        InCompany(Switch("Vote", BOARD, VOTE, show=3)),
         Switch("Board", VOTE, BOARD, show=3),
         Check(),
         StepOn(),
         Within(BOARD, Open()),
         Delete(),
         Merge(),
-        Order(),
-        Ballot(),
+        InCompany(Order()),
+        InCompany(Ballot()),
         StepBack(),
         *(Within(BOARD, move) for move in RANK),
         *MOVES,
@@ -129,6 +129,10 @@ class Priorities(StepScreen):
 
     def shift(self, item: str, by: int) -> None:
         label = f"move {self.quoted(self.workshop.row(Priority, item))}"
+    @property
+    def view(self) -> str:
+        return BOARD if parties.alone(self.workshop) else super().view
+
         self.change(partial(priorities.move, id=item, places=by), label)
 
     def merge_prompt(self, item: str) -> Prompt | None:

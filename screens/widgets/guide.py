@@ -33,12 +33,16 @@ class Guide(Widget):
     def turn(self) -> None:
         """Show the guide, then its next page; behind the last one, hide it."""
         if not self.has_class("-shown"):
-            self.page = 0
-            self.add_class("-shown")
+            self.show_first()
         elif (self.page + 1) * self._room < len(self._lines()):
             self.page += 1
         else:
             self.remove_class("-shown")
+
+    def show_first(self) -> None:
+        """Show the guide from its beginning."""
+        self.page = 0
+        self.add_class("-shown")
 
     @property
     def _room(self) -> int:

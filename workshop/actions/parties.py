@@ -26,9 +26,14 @@ def named(workshop: Workshop, name: str | None) -> tuple[Workshop, str | None]:
     return workshop, party.id
 
 
+def alone(workshop: Workshop) -> bool:
+    """Whether one person works alone: there is nobody to vote with, and nobody to ask."""
+    return workshop.brief.agenda == Agenda.SOLO
+
+
 def oneself(workshop: Workshop) -> Party | None:
     """Whoever works alone on a solo workshop; None when a group does."""
-    return workshop.party(workshop.brief.decider_id) if workshop.brief.agenda == Agenda.SOLO else None
+    return workshop.party(workshop.brief.decider_id) if alone(workshop) else None
 
 
 def rename(workshop: Workshop, id: str, name: str) -> Workshop:

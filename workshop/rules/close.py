@@ -32,7 +32,7 @@ def everybody_heard(workshop: Workshop, context: Context) -> Iterator[Found]:
         yield Found("Someone isn't with us. Hear them before closing.", field="text")
 
 
-@rule("CLS-03", step=STEP, level=Level.WARN)
+@rule("CLS-03", step=STEP, level=Level.WARN, company=True)
 def sure_enough(workshop: Workshop, context: Context) -> Iterator[Found]:
     average = voting.fist_of(workshop.brief).average
     if average is not None and average < SURE:
