@@ -12,9 +12,10 @@ from screens.commands.fields import DIGITS, Back
 from screens.field_item import FieldItem
 from screens.fields import Fielded, of_noun
 from screens.paint import Painter, Picture, Row
-from workshop import reading
+from workshop import answers, reading
 from workshop.former import Renaming
 from workshop.reading import Reading
+from workshop.wording import Field
 
 
 class Card(Fielded):
@@ -49,11 +50,15 @@ class Card(Fielded):
         fields = of_noun(self.content.step(self.step_key).fields, self.noun)
         rows: list[Row] = []
         for tier, heading in (("core", ""), ("more", "more, when there is time")):
-            chosen = [field for field in fields if field.tier == tier]
+            chosen = [field for field in fields if field.tier == tier and self._shows(field, row)]
             if chosen and heading and rows:
                 rows += [painter.note(), painter.note(heading)]
             rows += self.field_rows(workshop, painter, row, chosen)
         return painter.picture(rows)
+
+    def _shows(self, field: Field, row: Noun) -> bool:
+        """Whether there is reason to ask for a field, or something in it that was typed for another answer."""
+        return field.wanted(row) or bool(answers.typed(field, row, self.workshop))
 
     def reading(self, workshop: Workshop) -> Reading | None:
         row = workshop.get(self.noun, self.row_id)

@@ -15,13 +15,6 @@ from workshop.steps import load
 
 _CHOICES = load().field("parked", "disposition").choices
 
-#: What is asked for, once it is said what becomes of a parked thought.
-_FOLLOW_UP = {
-    Disposition.DO: ("who_id", "by"),
-    Disposition.GIVE: ("who_id", "by"),
-    Disposition.LATER: ("later",),
-}
-
 DISPOSITIONS: tuple[Command, ...] = Choose.among(Parked, "disposition", several=True)
 
 
@@ -40,7 +33,7 @@ class Parking(Rowed):
         row = self.workshop.row(Parked, item)
         label = next(choice.label for choice in _CHOICES if choice.value == value)
         self.change(partial(closing.dispose, id=item, disposition=disposition), f"{label}: {self.quoted(row)}")
-        names = _FOLLOW_UP.get(disposition, ())
+        names = self.content.follow_up("parked", "disposition", value)
         self.ask(self.fields_prompt(Parked, item, *names, then=lambda: self._next_parked(item)))
 
     def _next_parked(self, item: str) -> None:

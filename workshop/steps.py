@@ -79,6 +79,11 @@ class Content:
             return self.behind.field(noun, name)
         raise KeyError(f"{noun}.{name}")
 
+    def follow_up(self, noun: str, name: str, value: str) -> tuple[str, ...]:
+        """Return the fields that are asked for once the field `name` has the answer `value`, in their order."""
+        fields = ((each, each.when) for step in self.steps for each in step.fields if each.noun == noun)
+        return tuple(each.name for each, when in fields if when and when.field == name and value in when.says)
+
 
 def load(*folders: Traversable) -> Content:
     """Return the content of `folders`, a file being taken from the first that has it, at last from the shipped method.
@@ -97,6 +102,7 @@ def _load(folders: tuple[Traversable, ...]) -> Content:
     if folders:
         shipped = _load(())
         _check_fields_are_known(steps.step, shipped)
+        every = tuple(_asked_when_shipped(step, shipped) for step in every)
         # Behind its own steps a method has those it leaves out: what was stored of them keeps its names.
         known = {step.key for step in every}
         every += tuple(step for step in _load(folders[1:]).steps if step.key not in known)
@@ -163,6 +169,12 @@ def _check_steps(steps: tuple[Step, ...]) -> None:
             taken.add(each.name)
     for number, step in enumerate(steps):
         for place, each in enumerate(step.fields):
+            if each.when is not None and each.when.field not in names[each.noun]:
+                raise ContentError(
+                    "steps.toml",
+                    f"step[{number}].fields[{place}].when.field",
+                    f'"{each.when.field}" is no field of {each.noun}',
+                )
             for unknown in set(PLACEHOLDER.findall(each.ask)) - names[each.noun]:
                 raise ContentError(
                     "steps.toml",
@@ -190,6 +202,15 @@ def _check_fields_are_known(steps: tuple[Step, ...], shipped: Content) -> None:
                 if known.choice(choice.value) is None:
                     values = ", ".join(choice.value for choice in known.choices)
                     raise ContentError("steps.toml", f"{where}.choices[{row}].value", f"must be one of {values}")
+
+
+def _asked_when_shipped(step: Step, shipped: Content) -> Step:
+    """A step of one's own whose fields are asked for when the shipped ones are, where it does not say when."""
+    fields = (
+        each if each.when else each.model_copy(update={"when": shipped.field(each.noun, each.name).when})
+        for each in step.fields
+    )
+    return step.model_copy(update={"fields": tuple(fields)})
 
 
 def _check_agendas(agendas: tuple[Agenda, ...], steps: tuple[StepKey, ...]) -> None:

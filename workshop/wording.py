@@ -89,12 +89,20 @@ class Choice(Shaped):
     verb: Label = ""
 
 
+class When(Shaped):
+    """What another field of the same row has to say before one is asked for."""
+
+    field: Said
+    says: Annotated[tuple[Said, ...], MinLen(1)]
+
+
 class Field(Shaped):
     """One thing a step asks for: the attribute `name` of the table `noun`, and how it is asked and checked.
 
     `limit` counts grapheme clusters, of each line where there are up to `rows` of them; `lowest` and `highest` bound
     a number, where given. All of these are for checks: what was typed is stored in any case. A yes and a no that stand
-    on the wall as states of their own are named by `choices`.
+    on the wall as states of their own are named by `choices`. What only makes sense behind some answer of another field
+    says so by `when`; a method of one's own that does not has it from the shipped one.
     """
 
     noun: Said
@@ -109,6 +117,11 @@ class Field(Shaped):
     lowest: int | None = None
     highest: int | None = None
     choices: tuple[Choice, ...] = ()
+    when: When | None = None
+
+    def wanted(self, row: object) -> bool:
+        """Return whether there is reason to ask for this field of a row."""
+        return self.when is None or str(getattr(row, self.when.field)) in self.when.says
 
     def asked(self, row: Mapping[str, str]) -> str:
         """Return the question for one row, its placeholders filled from the row's attributes."""

@@ -29,14 +29,6 @@ BOARD, VOTE = "", "vote"
 #: What must be known before dots are counted, in the order it is asked.
 _BALLOT = ("voters", "dots_each", "dots_cap")
 
-#: What is asked for, once a status is given.
-_FOLLOW_UP = {
-    Status.SELECTED: ("outcome", "stop"),
-    Status.LATER: ("note",),
-    Status.FOLDED: ("note",),
-    Status.DROPPED: ("note",),
-}
-
 
 class Count(Command):
     """Type how many dots the selected item got; Enter goes on to the next one."""
@@ -125,7 +117,7 @@ class Priorities(StepScreen):
         label = f"{CHOICES[status].label}: {self.quoted(row)}"
         self.change(partial(priorities.decide, id=item, status=status), label)
         self.select(item)
-        self.follow_up(Priority, item, _FOLLOW_UP.get(status, ()), waiting)
+        self.follow_up(Priority, item, self.content.follow_up("priority", "status", value), waiting)
 
     def shift(self, item: str, by: int) -> None:
         label = f"move {self.quoted(self.workshop.row(Priority, item))}"

@@ -28,14 +28,6 @@ _STYLE = {
     Verdict.NOT_US: "$wall-alarm",
 }
 
-#: What is asked for, once a verdict is given.
-_FOLLOW_UP = {
-    Verdict.PLAY: ("reason",),
-    Verdict.EXPLORE: ("reason", "question", "decide_by"),
-    Verdict.NOT_NOW: ("reason", "trigger", "reopen_on"),
-    Verdict.NOT_US: ("reason",),
-}
-
 _CHOICES = load().field("arena", "verdict").choices
 
 
@@ -76,7 +68,7 @@ class WhereToPlay(StepScreen):
         label = next(choice.label for choice in _CHOICES if choice.value == value)
         self.change(partial(arenas.judge, id=item, verdict=verdict), f"{label}: {self.quoted(row)}")
         self.select(item)
-        self.follow_up(Arena, item, _FOLLOW_UP.get(verdict, ()), waiting)
+        self.follow_up(Arena, item, self.content.follow_up("arena", "verdict", value), waiting)
 
     def shift(self, item: str, by: int) -> None:
         self.change(partial(arenas.move, id=item, places=by), f"move {self.quoted(self.workshop.row(Arena, item))}")

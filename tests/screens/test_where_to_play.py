@@ -122,6 +122,16 @@ async def test_the_card_fills_further_fields(begun):
         assert press.workshop.arenas[0].today
 
 
+async def test_the_card_asks_for_what_goes_with_the_verdict_and_keeps_what_was_typed_for_another(begun):
+    async with begun(WTP) as press:
+        await press("a", "=Harbor families", "enter", "escape", "1", "=They know us", "enter", "enter")
+        assert "They know us" in press.screen
+        assert "reopen if" not in press.screen
+        await press("escape", "3", "enter", "=They ask", "enter", "escape", "1", "escape", "enter")
+        assert "They ask" in press.screen, "what was typed is never out of sight"
+        assert "look again" not in press.screen
+
+
 async def test_check_lists_what_is_open_and_finishing_moves_on_only_when_nothing_blocks(begun):
     async with begun(WTP) as press:
         await press("a", "=Harbor families\nNight workers", "escape", "1", "escape", "c")

@@ -250,6 +250,12 @@ def test_own_wording_replaces_the_shipped_one_file_by_file(own, content):
         ("steps.toml", "“{name}” take", "“{nam}” take", 'step[0].fields[13].ask: "{nam}" is no field of party'),
         (
             "steps.toml",
+            'when = { field = "verdict"',
+            'when = { field = "verdic"',
+            'step[2].fields[2].when.field: "verdic" is no field of arena',
+        ),
+        (
+            "steps.toml",
             'kind = "review", name',
             'kind = "pulse", name',
             "step[8].rhythms[0].check_ins[0]: a pulse needs weeks, other kinds have none",
@@ -261,7 +267,7 @@ def test_own_wording_replaces_the_shipped_one_file_by_file(own, content):
             'step[8].rhythms[0]: the check-in "review" stands here twice',
         ),
         ("steps.toml", 'key = "direction"', 'key = "open"', 'step: "open" stands here twice'),
-        ("steps.toml", 'key = "open"', "key = open", "Invalid value (at line 13, column 7)"),
+        ("steps.toml", 'key = "open"', "key = open", "Invalid value (at line 14, column 7)"),
         ("agendas.toml", "total = 240", "total = 230", "agenda[0]: the minutes make 240, not the 230 stated as total"),
         ("agendas.toml", 'key = "solo"', 'key = "full-day"', "agenda: must be one each of half-day, full-day, solo"),
         (
@@ -306,3 +312,12 @@ def test_a_file_that_is_no_text_is_refused(tmp_path):
 
 def test_every_word_list_that_checks_may_ask_for_is_there(content):
     assert set(content.word_lists["en"]) == set(get_args(WordList))
+
+
+def test_what_is_asked_for_behind_an_answer_is_content() -> None:
+    content = steps.load()
+    assert content.follow_up("arena", "verdict", "undecided") == ()
+    assert content.follow_up("arena", "verdict", "not_us") == ("reason",)
+    assert content.follow_up("arena", "verdict", "not_now") == ("reason", "trigger", "reopen_on")
+    assert content.follow_up("arena", "verdict", "explore") == ("reason", "question", "decide_by")
+    assert content.follow_up("parked", "disposition", "give") == ("who_id", "by")
