@@ -121,10 +121,6 @@ class Priorities(StepScreen):
 
     def shift(self, item: str, by: int) -> None:
         label = f"move {self.quoted(self.workshop.row(Priority, item))}"
-    @property
-    def view(self) -> str:
-        return BOARD if parties.alone(self.workshop) else super().view
-
         self.change(partial(priorities.move, id=item, places=by), label)
 
     def merge_prompt(self, item: str) -> Prompt | None:
@@ -132,6 +128,10 @@ class Priorities(StepScreen):
         return self.merge_into(row, priorities.in_order(self.workshop), priorities.merge)
 
     # -- the vote ------------------------------------------------------------------------------------------------
+
+    @property
+    def view(self) -> str:
+        return BOARD if parties.alone(self.workshop) else super().view
 
     def show_view(self, view: str) -> None:
         """Show the board or the vote; the vote asks for what is still to be counted."""
