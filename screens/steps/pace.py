@@ -13,7 +13,7 @@ from workshop import timing
 from workshop.actions import timing as taking
 
 if TYPE_CHECKING:
-    from screens.steps.open import OpenStep
+    from screens.step import StepScreen
 
 #: The item that proposes the times.
 PACE = "pace"
@@ -24,10 +24,10 @@ class AsLastTime(Command):
 
     id, name, keys, key_shown, show = "pace.take", "As last time", "1", "1", 2
 
-    def applies(self, screen: OpenStep) -> bool:
+    def applies(self, screen: StepScreen) -> bool:
         return screen.selected == PACE and bool(timing.proposals(screen.workshop))
 
-    def run(self, screen: OpenStep) -> None:
+    def run(self, screen: StepScreen) -> None:
         screen.change(taking.as_before, "plan the minutes of the last time")
         screen.host.tell("Planned as long as last time. F3 shows the day.")
 
@@ -37,7 +37,7 @@ class AsPlanned(AsLastTime):
 
     id, name, keys, key_shown = "pace.leave", "Leave it", "2", "2"
 
-    def run(self, screen: OpenStep) -> None:
+    def run(self, screen: StepScreen) -> None:
         screen.change(taking.as_planned, "leave the agenda as it is")
 
 

@@ -89,8 +89,11 @@ async def test_the_time_runs_and_is_over_in_words(beside):
         assert "5:30 left of 10 minutes" in await guide.look()
         times.append(NOW + timedelta(minutes=11))
         assert "1:00 over the 10 minutes" in await guide.look()
-        guide.note(lambda room: clock.pause(clock.more(room, 5), times[-1]))
+        guide.note(lambda room: clock.pause(room.replace(extra={"open": 5}), times[-1]))
         assert "4:00 left of 15 minutes, the clock stands" in await guide.look()
+        guide.note(lambda room: clock.take_break(room, "pause-1", times[-1]))
+        times.append(times[-1] + timedelta(minutes=12))
+        assert "Break: 2:00 over the 10 minutes" in await guide.look()
 
 
 async def test_what_was_put_right_is_no_longer_open(beside):

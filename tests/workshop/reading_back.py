@@ -7,7 +7,6 @@ import zipfile
 
 from pypdf import PdfReader
 
-
 #: Where typesetting may break a line, or must not.
 _BREAKS = dict.fromkeys((0x200B, 0x2060))
 

@@ -34,7 +34,8 @@ def test_every_hand_is_with_us_or_unsure(counts):
     assert fist.total == sum(counts)
     assert fist.doubting == sum(counts[3:])
     assert sum(fist.hands[fingers] for fingers in fist.unsure) == sum(counts[2:])
-    assert fist.average is None if not any(counts) else 0 <= fist.average <= 5
+    assert (fist.average is None) == (not any(counts))
+    assert 0 <= (fist.average or 0) <= 5
 
 
 def test_whoever_doubts_is_heard_once_it_says_why():
