@@ -40,10 +40,12 @@ TYPED = (*HOSTILE, "long " * 2000, "x" * 10_000, "\udc80half a character", "a\0b
 #: The views that steps have beside their first.
 VIEWS = {
     "open": ("more",),
+    "direction": ("more",),
     "how-to-win": ("all",),
     "priorities": ("vote",),
     "owners": ("by-person",),
     "milestones": ("table",),
+    "rhythm": ("more",),
     "close": ("more",),
 }
 
