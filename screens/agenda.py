@@ -24,8 +24,8 @@ CUT = "cut/"
 
 #: Cells of the columns behind the name: planned from and to, minutes planned, minutes taken, what it will be.
 _PLANNED, _MINUTES, _TAKEN, _WILL = 13, 8, 6, 12
-#: Below this width what was planned gives way to what will be.
-_WIDE = 72
+#: Below this width what was planned gives way to what will be; above the other one lines would be hard to follow.
+_WIDE, _WIDEST = 72, 96
 
 
 class GoThere(Command):
@@ -148,7 +148,7 @@ class AgendaScreen(Frame):
         return "+ and - give the selected line a minute more or less. t starts and pauses the clock, and ends a break."
 
     def picture(self, workshop: Workshop, painter: Painter) -> Picture:
-        day = self.day
+        day, painter = self.day, painter.narrow(min(painter.width, _WIDEST))
         rows = [painter.note(self._columns(painter))]
         for stage in day.stages:
             if stage.now:

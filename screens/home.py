@@ -177,7 +177,7 @@ class Home(Commanding, Screen[None]):
             ("n", "begin a workshop"),
             ("w", "where do you stand? 20 questions, and the one next step"),
             ("s", "open a finished example: a food bank's half day"),
-            ("r", "rehearse any step of it; nothing is kept"),
+            ("l", "learn it: rehearse any step, and nothing is kept"),
             ("?", "all keys"),
         )
         lines = [Content(WELCOME), Content("")]

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from workshop.agenda import Saving
     from workshop.wording import Agenda
 
+#: From so many minutes on, hours are said too.
+_LONG = 90
+
 #: A difference of fewer minutes from the end that was agreed on is not worth a word.
 _NEAR = timedelta(minutes=2)
 
@@ -153,4 +156,6 @@ def _drift(behind: int) -> str:
 
 def _span(time: timedelta) -> str:
     minutes = round(time.total_seconds() / 60)
+    if minutes > _LONG:
+        return f"{minutes // 60} h {minutes % 60:02d} min"
     return "1 minute" if minutes == 1 else f"{minutes} minutes"

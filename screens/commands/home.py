@@ -135,7 +135,7 @@ class Sample(Command):
 class Rehearse(Command):
     """Try a step with the sample as it is on arriving there; nothing of it is kept."""
 
-    id, name, keys, key_shown = "home.rehearse", "Rehearse", "r", "r"
+    id, name, keys, key_shown = "home.rehearse", "Rehearse", "l", "l"
 
     def run(self, screen: Home) -> None:
         screen.ask_rehearse()

@@ -30,7 +30,7 @@ def left(folder: Path) -> list[str]:
 
 async def test_enter_rehearses_from_the_beginning_and_says_so(driven, temporary):
     async with driven() as press:
-        await press("r", "enter")
+        await press("l", "enter")
         assert isinstance(press.app.screen, OpenStep)
         assert press.workshop.brief.title.startswith("Rehearsal: ") and not press.workshop.parties
         assert press.screen.splitlines()[0].rstrip().endswith("rehearsal")
@@ -40,7 +40,7 @@ async def test_enter_rehearses_from_the_beginning_and_says_so(driven, temporary)
 @pytest.mark.parametrize(("typed", "screen"), [("7", Milestones), ("prio", Priorities)])
 async def test_it_begins_at_any_step_by_its_number_or_name(driven, typed, screen):
     async with driven() as press:
-        await press("r", f"={typed}", "enter")
+        await press("l", f"={typed}", "enter")
         assert isinstance(press.app.screen, screen)
         assert press.app.desk.room.step == press.app.screen.key
         assert press.workshop.arenas and not press.workshop.milestones
@@ -48,13 +48,13 @@ async def test_it_begins_at_any_step_by_its_number_or_name(driven, typed, screen
 
 async def test_an_unknown_step_says_what_to_type(driven):
     async with driven() as press:
-        await press("r", "=lunch", "enter")
+        await press("l", "=lunch", "enter")
         assert "type a number from 1 to 10" in press.screen and press.app.desk is None
 
 
 async def test_nothing_of_it_is_in_the_list_afterwards_nor_on_the_disk(driven, database, temporary):
     async with driven() as press:
-        await press("r", "=3", "enter", "a", "=Lighthouse district", "enter", "escape")
+        await press("l", "=3", "enter", "a", "=Lighthouse district", "enter", "escape")
         assert press.workshop.arenas[0].name == "Lighthouse district" and press.app.desk.saved
         await press("f10")
         assert not left(temporary) and not press.app.home.listings
@@ -68,7 +68,7 @@ async def test_nothing_of_it_is_in_the_list_afterwards_nor_on_the_disk(driven, d
 
 async def test_leaving_the_program_in_it_leaves_nothing(driven, database, temporary):
     async with driven() as press:
-        await press("r", "=5", "enter", "a", "=Paint the boats", "enter")
+        await press("l", "=5", "enter", "a", "=Paint the boats", "enter")
         assert press.app.desk.saved
     assert not left(temporary)
     if database.exists():
@@ -78,7 +78,7 @@ async def test_leaving_the_program_in_it_leaves_nothing(driven, database, tempor
 
 async def test_its_documents_say_what_they_are(driven, tmp_path):
     async with driven() as press:
-        await press("r", "=10", "enter", "e")
+        await press("l", "=10", "enter", "e")
         screen = press.app.screen
         source = screen.read_source()
         assert source.plan.title.startswith("Rehearsal: ")

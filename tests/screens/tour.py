@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
 from typing import Any, NamedTuple
 
 from rich.cells import cell_len
@@ -42,6 +43,15 @@ def _conflict(app: WorkshopApp) -> None:
     assert app.desk is not None
     arena = app.desk.value.arenas[0]
     app.push_screen(ConflictScreen((Conflict("arena", arena.id, "name", "Evening households", arena.name),)))
+
+
+def _day(app: WorkshopApp) -> None:
+    """The middle of a day: two steps took longer, the break was put off, and Priorities has run for 12 minutes."""
+    assert app.desk is not None
+    begun = app.now() - timedelta(minutes=12)
+    spent = {"open": 700.0, "direction": 1150.0, "where-to-play": 2900.0, "pause-1": 0.0, "how-to-win": 2000.0}
+    app.desk.note(lambda room: room.replace(step="priorities", spent=spent, running_since=begun))
+    app.show_agenda()
 
 
 #: Every screen and view of an open workshop, with the sample in mind.
@@ -96,6 +106,9 @@ SCREENS = (
     Stop("keys", "where-to-play", "A2", keys=("question_mark",)),
     Stop("palette", "where-to-play", "A2", keys=("ctrl+p",)),
     Stop("conflict", "where-to-play", "A2", show=_conflict),
+    Stop("silent", "where-to-play", keys=("s",)),
+    # The last one: its clock goes on.
+    Stop("agenda", "priorities", show=_day),
 )
 
 #: Screens with a line open at the foot.
