@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from tests.journeys.choosing import HowToWin, Opening, WhereToPlay
-from tests.journeys.golden import enterable
-from tests.journeys.planning import ADOPT, Closing, Milestones, Owners, Priorities
+from tests.journeys.choosing import Direction, HowToWin, Opening, WhereToPlay
+from tests.journeys.planning import ADOPT, Closing, Milestones, Owners, Priorities, Rhythm
 from tests.journeys.session import Entry, Keys, typed
+from tests.journeys.stress import StressTest
 from workshop.sample import sample
 
 
@@ -20,8 +20,8 @@ def begin(day: date) -> Keys:
 
 def entries(day: date) -> list[Entry]:
     """Everything that is entered from then on, in the order of a session."""
-    goal = enterable(sample(day))
-    steps = (Opening, WhereToPlay, HowToWin, Priorities, Owners, Milestones, Closing)
+    goal = sample(day)
+    steps = (Opening, Direction, WhereToPlay, HowToWin, Priorities, Owners, Milestones, StressTest, Rhythm, Closing)
     return [entry for step in steps for entry in step(goal, day).entries()] + [ADOPT]
 
 

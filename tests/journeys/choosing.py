@@ -80,14 +80,20 @@ class Direction(Entering):
         for at, row in enumerate(self.goal.measures):
             named: Keys = ("home", "a", *self.all_typed(row, "name", *further), "enter")
             yield Entry(f"{row.id}: named", here, self.same(row, "name"), always(*named), shows=row.name)
-            yield self.card(row, here, always("home", *["down"] * (2 + at)), *further)
-        for fact in self.goal.facts:
-            keys = ("v", "home", "a", *self.all_typed(fact, "text", "source"), "enter")
-            yield Entry(f"{fact.id}: known", here, self.same(fact, "text", "source"), always(*keys), shows=fact.text)
-        for rule in self.goal.principles:
-            keys = ("v", "end", "a", *self.all_typed(rule, "rule", "will_not"), "enter")
-            yield Entry(f"{rule.id}: agreed", here, self.same(rule, "rule", "will_not"), always(*keys), shows=rule.rule)
+            yield from self.fill(row, here, always("home", *["down"] * (2 + at)), *further)
+        for at, fact in enumerate(self.goal.facts):
+            keys = ("v", "home", "a", *self.all_typed(fact, "text", "source"), "enter", "v")
+            yield Entry(f"{fact.id}: known", here, self.same(fact, "text"), always(*keys))
+            yield from self.fill(fact, here, always("v", "home", *["down"] * (1 + at)), "source", then=("v",))
+        for at, rule in enumerate(self.goal.principles):
+            keys = ("v", "end", "a", *self.all_typed(rule, "rule", "will_not"), "enter", "v")
+            yield Entry(f"{rule.id}: agreed", here, self.same(rule, "rule"), always(*keys))
+            yield from self.fill(rule, here, partial(self._from_below, at), "will_not", then=("v",))
         yield self.finish(here)
+
+    def _from_below(self, at: int, seen: Seen) -> Keys:
+        """A principle by its place among them: the last one is the last item."""
+        return ("v", "end", *["up"] * (len(seen.value.principles) - 1 - at))
 
 
 class WhereToPlay(Entering):

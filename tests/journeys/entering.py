@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from data.nouns.base import Noun
@@ -66,9 +66,11 @@ class Entering:
 
     def card(self, row: Noun, step: str, find: Find, *names: str, then: Keys = ()) -> Entry:
         """Fill fields of a row on its card, and `then` go on from there."""
-        fields = [field.name for field in of_noun(CONTENT.step(step).fields, type(row))]
+        asked = of_noun(CONTENT.step(step).fields, type(row))
 
         def keys(seen: Seen) -> Keys:
+            there = seen.value.row(type(row), row.id)
+            fields = [field.name for field in asked if field.wanted(there) or answers.typed(field, there, seen.value)]
             at, pressed = 0, [*find(seen), "enter", "home"]
             for name in sorted(names, key=fields.index):
                 pressed += [*["down"] * (fields.index(name) - at), "enter", *typed(self.text(row, name))]
@@ -76,6 +78,14 @@ class Entering:
             return (*pressed, *then)
 
         return Entry(f"{row.id}: {', '.join(names)}", step, self.same(row, *names), keys)
+
+    def fill(self, row: Noun, step: str, find: Find, *names: str, then: Keys = ()) -> Iterator[Entry]:
+        """Fill fields of a row on its card one by one: of the empty ones each leads to the next, which is left.
+
+        Before `then` is pressed, the card is left as well.
+        """
+        for name in names:
+            yield self.card(row, step, find, name, then=("escape", "escape", *then))
 
     def park(self, at: int, on: str) -> Entry:
         """Set a thought aside while the room is somewhere else."""

@@ -46,6 +46,9 @@ class InProcess:
     async def turn(self, key: str) -> None:
         await self.press(key)
 
+    async def choose(self, name: str) -> None:
+        await self.driver("ctrl+p", f"={name}", "enter")
+
     async def finish(self, entry: Entry) -> None:
         assert entry.there(await self.seen()), f"not there: {entry.does}\n{self.driver.screen}"
         assert entry.shows[:20] in self.driver.screen, f"not shown: {entry.does}\n{self.driver.screen}"

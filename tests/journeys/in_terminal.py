@@ -73,13 +73,36 @@ class InTerminal:
     async def turn(self, key: str) -> None:
         self.terminal.press(key)
         # What was typed before may still be changing the screen: then one looks once more.
-        before = self._looked_at[1:]
+        before, here = self._looked_at[1:], place(self._looked_at)
         self.terminal.wait(lambda rows: rows[1:] != before, f"another screen after {key}")
+        if key in ("pagedown", "pageup"):
+            # They must not be pressed once too often: only a long board scrolls first and stays where it is.
+            self.terminal.comes(lambda rows: place(rows) != here, within=5)
+
+    async def choose(self, name: str) -> None:
+        before = place(self._looked_at)
+        while not found(self.terminal.rows, name):
+            self.terminal.press("ctrl+p", f"={name}")
+            opened: list[bool] = []
+
+            def shut(rows: Rows, opened: list[bool] = opened) -> bool:
+                """An Escape that was pressed before may come late and close the palette again."""
+                opened += [True] * any("🔎" in row for row in rows)
+                return bool(opened) and not any("🔎" in row for row in rows)
+
+            self.terminal.wait(lambda rows, shut=shut: found(rows, name) or shut(rows), f"{name} in the palette")
+        self.terminal.press("enter")
+        self.terminal.wait(lambda rows: place(rows) not in ("elsewhere", before), f"another screen after {name}")
 
     async def finish(self, entry: Entry) -> None:
         self.terminal.wait(
             lambda rows: rests(rows) and entry.there(self.kept()) and rests(self.terminal.rows), entry.does
         )
+
+
+def found(rows: Rows, name: str) -> bool:
+    """Whether a command stands in the line of the palette and alone among what was found."""
+    return [row.count(name) for row in rows if "Go to" in row] == [1, 1]
 
 
 def saved(rows: Rows) -> bool:

@@ -130,14 +130,19 @@ class Rhythm(Entering):
             yield Entry(name, here, self.same(brief, name), always(*keys))
         for at, row in enumerate(self.goal.cadences, 3):
             yield self.card(row, here, always("home", *["down"] * at), "weekday", "minutes", "who")
-        for trigger in self.goal.triggers:
-            names = ("signal", "threshold", "then", "watcher_id")
-            keys = ("home", "a", *self.all_typed(trigger, *names), "enter")
-            yield Entry(f"{trigger.id}: named", here, self.same(trigger, *names), always(*keys), shows=trigger.signal)
+        for at, trigger in enumerate(self.goal.triggers):
+            further = ("threshold", "then", "watcher_id")
+            keys = ("home", "a", *self.all_typed(trigger, "signal", *further), "enter", "v")
+            yield Entry(f"{trigger.id}: named", here, self.same(trigger, "signal"), always(*keys))
+            yield from self.fill(trigger, here, partial(self._find, at), *further, then=("v",))
         for up, name in enumerate(("changes_choices", "drops_milestones"), 2):
-            keys = ("v", "end", *["up"] * up, "enter", *self.all_typed(brief, name), "escape")
+            keys = ("v", "end", *["up"] * up, "enter", *self.all_typed(brief, name), "escape", "v")
             yield Entry(name, here, self.same(brief, name), always(*keys))
         yield self.finish(here)
+
+    def _find(self, at: int, seen: Seen) -> Keys:
+        """A signal by its place among them: below the last one stand the rules, holidays and busy months."""
+        return ("v", "end", *["up"] * (5 + len(seen.value.triggers) - 1 - at))
 
 
 class Closing(Entering):

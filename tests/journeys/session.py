@@ -8,7 +8,8 @@ from typing import Protocol
 
 from data.nouns.room import Room
 from data.value import Workshop
-from workshop.walk import walkable
+from workshop.steps import load
+from workshop.walk import every_step, walkable
 
 #: Keys by Textual's names; `=some text` is pasted.
 Keys = tuple[str, ...]
@@ -55,6 +56,9 @@ class Hands(Protocol):
     async def turn(self, key: str) -> None:
         """Press a key that leads elsewhere, and wait until the screen is another one."""
 
+    async def choose(self, name: str) -> None:
+        """Choose what is called so in the palette, and wait until the screen is another one."""
+
     async def finish(self, entry: Entry) -> None:
         """Wait until an entry is there and said to be saved, and all its keys are done."""
 
@@ -75,6 +79,8 @@ async def go_to(screen: str, hands: Hands) -> None:
         walk = walkable((await hands.seen()).value)
         if place == f"{screen}/view":
             await hands.turn("v")
+        elif place in walk and screen not in walk and screen in every_step():
+            await hands.choose(f"Go to {load().step(screen).name}")
         elif place in walk and screen in walk:
             await hands.turn("pagedown" if walk.index(place) < walk.index(screen) else "pageup")
         else:

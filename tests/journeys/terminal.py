@@ -95,14 +95,23 @@ class Terminal:
         with self._changed:
             return [row.rstrip() for row in self._screen.display]
 
-    def wait(self, condition: Callable[[Rows], object], what: str) -> None:
-        """Wait until a condition holds of the screen; it is asked after each paint, and a hundred times a second."""
-        until = time.monotonic() + PATIENCE
+    def comes(self, condition: Callable[[Rows], object], within: float) -> bool:
+        """Whether a condition comes to hold of the screen within some seconds.
+
+        It is asked after each paint, and a hundred times a second.
+        """
+        until = time.monotonic() + within
         while not condition(self.rows):
             if time.monotonic() > until or (self._over and not condition(self.rows)):
-                raise AssertionError(f"it never came to this: {what}\n" + "\n".join(self.rows))
+                return False
             with self._changed:
                 self._changed.wait(0.01)
+        return True
+
+    def wait(self, condition: Callable[[Rows], object], what: str) -> None:
+        """Wait until a condition holds of the screen."""
+        if not self.comes(condition, PATIENCE):
+            raise AssertionError(f"it never came to this: {what}\n" + "\n".join(self.rows))
 
     def _read(self) -> None:
         while True:
