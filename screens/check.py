@@ -95,11 +95,11 @@ class CheckScreen(Findings):
             self.select(item_of(self.blocking[0]))
             return
         following = neighbor(self.workshop, self.step_key, 1)
-        if following is None:
-            self.host.show_plan()
-            return
         walk: list[str] = [step.key for step in self.content.steps]
         ahead = walk.index(self.desk.room.step) > walk.index(self.step_key)
         if not ahead:
             timekeeping.finish(self, self.step_key, following)
-        self.host.look_at(following)
+        if following is None:
+            self.host.show_plan()
+        else:
+            self.host.look_at(following)

@@ -8,6 +8,8 @@ import pytest
 
 from data.nouns.room import Brief, Stretch
 from screens.agenda import AgendaScreen
+from screens.check import CheckScreen
+from screens.plan import PlanScreen
 from screens.steps.how_to_win import HowToWin
 from screens.steps.open import OpenStep
 from tests.screens.conftest import NOW
@@ -44,15 +46,12 @@ async def finish(press) -> None:
     """Finish the step on the screen, whatever blocks it: that is for other tests."""
     press.app.check(press.app.desk.room.looking)
     await press.settle()
-    type(press.app.screen).blocking = property(lambda screen: ())
     press.app.screen.select("finish")
     await press("enter")
 
 
 @pytest.fixture(autouse=True)
 def unblocked(monkeypatch):
-    from screens.check import CheckScreen
-
     monkeypatch.setattr(CheckScreen, "blocking", property(lambda screen: ()))
 
 
@@ -106,6 +105,15 @@ async def test_what_a_step_took_is_one_change_in_words(sampled, wall):
         assert "Finished Where to play after 42 minutes" in press.screen
         await press("escape", "u")
         assert press.workshop.stretches == ()
+
+
+async def test_after_the_last_step_the_clock_stands_and_what_it_took_is_kept(sampled, wall):
+    async with sampled("close", now=wall) as press:
+        await press("t")
+        await wall.later(press, 26)
+        await finish(press)
+        assert isinstance(press.app.screen, PlanScreen) and "‖" in head(press)
+        assert [(row.id, row.taken) for row in press.workshop.stretches] == [("close", 26)]
 
 
 async def test_what_is_finished_without_a_clock_took_no_time(begun):
