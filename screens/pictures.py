@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
-from itertools import count
+from itertools import count, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,11 +33,14 @@ class Shot(NamedTuple):
 SHOTS = (
     Shot("where-to-play", 80, 24, "where-to-play", ("down",)),
     Shot("where-to-play-large", 120, 34, "where-to-play", ("down",)),
+    Shot("direction", 80, 24, "direction"),
     Shot("how-to-win", 80, 24, "how-to-win"),
     Shot("priorities", 80, 24, "priorities", ("down",)),
     Shot("owners", 80, 24, "owners", ("down", "down")),
     Shot("milestones", 80, 24, "milestones"),
     Shot("check", 80, 24, "milestones", ("c",)),
+    Shot("stress-test", 80, 24, "stress-test"),
+    Shot("rhythm", 80, 24, "rhythm"),
     Shot("close", 80, 24, "close"),
     Shot("self-assessment", 80, 24, "open", ("w", *["down"] * 8)),
     Shot("plan", 80, 30, "close", ("p",)),
@@ -76,8 +79,8 @@ async def take(shot: Shot, folder: Path) -> Path:
 def _spent(step: str) -> dict[str, float]:
     """Seconds used before a step: as planned, and four minutes more in the first one."""
     agenda = steps.load().agenda("half-day")
-    before = agenda.steps[: agenda.steps.index(step)]
-    return {each: 60.0 * agenda.minutes(each) + (240 if each == "open" else 0) for each in before}
+    before = takewhile(lambda item: item.step != step, agenda.items)
+    return {item.step: 60.0 * item.minutes + (240 if item.step == "open" else 0) for item in before if item.step}
 
 
 def _plain(svg: str) -> str:
