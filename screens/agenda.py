@@ -194,6 +194,8 @@ def _cells(stage: Stage, painter: Painter) -> Iterator[tuple[str, int]]:
 def _will(stage: Stage) -> str:
     if stage.from_ is None or stage.to is None or stage.left_out:
         return ""
+    if stage.now and stage.from_ == stage.to:
+        return "time is up"
     return f"until {stage.to:%H:%M}" if stage.now else f"{stage.from_:%H:%M}–{stage.to:%H:%M}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -86,8 +86,10 @@ def day_of(workshop: Workshop, room: Room, now: datetime) -> Day:
     for key, rest in rests:
         coming[key] = at, at + rest
         at += rest
+    behind = arithmetic.behind(agenda, step, used, room.extra, room.pausing)
     until = _until(workshop, now)
-    slots = _planned(agenda, until - timedelta(minutes=agenda.total) if until else _begun(used, now))
+    # A day of which nobody has said when it ends ends as late as it is behind.
+    slots = _planned(agenda, (until or at - behind) - timedelta(minutes=agenda.total))
     stages = []
     for key, (minutes, planned_from, planned_to) in {**slots, **_unplanned(slots, room, now)}.items():
         taken = used.get(key)
@@ -107,7 +109,6 @@ def day_of(workshop: Workshop, room: Room, now: datetime) -> Day:
                 to=to,
             )
         )
-    behind = arithmetic.behind(agenda, step, used, room.extra, room.pausing)
     return Day(
         stages=tuple(stages),
         now=now,
@@ -129,11 +130,6 @@ def _until(workshop: Workshop, now: datetime) -> datetime | None:
     if brief.ends_at is None or brief.held_on not in (None, now.date()):
         return None
     return datetime.combine(now.date(), brief.ends_at, now.tzinfo)
-
-
-def _begun(used: Mapping[str, float], now: datetime) -> datetime:
-    """When a day of which nobody has said when it ends must have begun: as long ago as the clock has counted."""
-    return now - timedelta(seconds=round(sum(used.values())))
 
 
 def _planned(agenda: Agenda, begins: datetime) -> dict[str, tuple[int, datetime, datetime]]:

@@ -104,6 +104,14 @@ def test_a_day_without_an_end_is_measured_by_its_agenda(workshop):
     )
 
 
+def test_a_clock_that_is_first_started_in_the_third_step_is_on_time():
+    workshop = opening.begin("Harbor strategy", today=DAY)
+    day = day_of(workshop, Room(id="R", step="where-to-play", running_since=NINE), NINE + timedelta(minutes=5))
+    stage = next(stage for stage in day.stages if stage.now)
+    assert (stage.planned_from, stage.to) == (NINE, NINE + timedelta(minutes=40))
+    assert day.stages[0].planned_from == NINE - timedelta(minutes=30)
+
+
 def test_a_break_of_no_agenda_stands_in_the_day(workshop):
     room = Room(id="R", step="open", pausing="break", extra={"break": 10}, running_since=NINE)
     day = day_of(workshop, room, NINE + timedelta(minutes=4))
