@@ -174,7 +174,7 @@ def test_the_app_is_opened_where_it_was_asked_for(
 ) -> None:
     opened: list[tuple[str, str | None]] = []
 
-    def app(url: str, ref: str | None = None, configuration: object = None) -> int:
+    def app(url: str, ref: str | None = None, **_: object) -> int:
         opened.append((url, ref))
         return 0
 
@@ -186,7 +186,7 @@ def test_the_app_is_opened_where_it_was_asked_for(
 
 def test_what_the_app_ends_with_is_the_status(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("workshop.cli.output.on_a_terminal", lambda: True)
-    monkeypatch.setattr("screens.app.run", lambda url, ref=None, configuration=None: 3)
+    monkeypatch.setattr("screens.app.run", lambda url, **_: 3)
     assert run().status == 3
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from data.difference import diff
 from data.errors import NotFound, NothingToUndo, UndoRefused
+from data.formats import FORMAT
 from data.nouns.base import Noun
 from data.nouns.planning import Priority
 from data.nouns.room import Brief, Party
@@ -175,7 +176,7 @@ def test_a_published_plan_is_kept_as_it_was(place: str, open_store: OpenStore) -
     first, second = open_store(place).versions(kept.id)
     assert (first.number, first.seq, second.number) == (1, seq, 2)
     assert first.value == then
-    assert first.document["format"] == 1
+    assert first.document["format"] == FORMAT
     assert first.document["rows"]["arena"][0]["name"] == "Villages"
     assert first.at == store.changes(kept.id)[1].at
 
