@@ -113,7 +113,7 @@ async def test_what_is_asked_of_a_row_goes_on_about_it_when_another_window_was_f
 async def test_a_card_stays_the_card_of_its_row_and_goes_on_to_its_next_field(begun: Driven, away: list[str]) -> None:
     async with begun("where-to-play") as press:
         away.append("tester")
-        await press("a", "=Ours", "enter", "escape", "enter")
+        await press("a", "=Ours", "enter", "escape", "2", "escape", "enter")
         fields = [item for item in press.app.screen.board.picture.items if press.app.screen.still_empty(item)]
         press.app.screen.select(fields[0])
         await press("enter", "=first")
