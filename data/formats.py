@@ -19,6 +19,8 @@ _SINCE_1: Mapping[str, Mapping[str, Any]] = {
         **dict.fromkeys(("next_on", "keeper_id")),
         "move_days": 14,
         "holidays": [],
+        "voting": False,
+        "abstained": None,
     },
     **{
         table: {"internal": False}

@@ -12,7 +12,7 @@ from screens.commands.fields import DIGITS, Back
 from screens.field_item import FieldItem
 from screens.fields import Fielded, of_noun
 from screens.paint import Painter, Picture, Row
-from workshop import answers, reading
+from workshop import answers, reading, voting
 from workshop.former import Renaming
 from workshop.reading import Reading
 from workshop.wording import Field
@@ -58,6 +58,8 @@ class Card(Fielded):
 
     def _shows(self, field: Field, row: Noun) -> bool:
         """Whether there is reason to ask for a field, or something in it that was typed for another answer."""
+        if voting.sealed(self.workshop, row.table, field.name):
+            return False
         return field.wanted(row) or bool(answers.typed(field, row, self.workshop))
 
     def reading(self, workshop: Workshop) -> Reading | None:

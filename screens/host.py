@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from data.nouns.base import Noun
     from data.value import Workshop
+    from workshop.ballots import BallotBox
     from workshop.desk import Desk
     from workshop.export.registry import Version
     from workshop.plan import Plan
@@ -72,6 +74,11 @@ class Host(Protocol):
 
     def show_agenda(self) -> None:
         """Show the day: what is planned and taken, when it ends, and what could give way."""
+
+    def collect_ballots(
+        self, question: str, names: Mapping[str, str], box: BallotBox, take: Callable[[BallotBox], None]
+    ) -> None:
+        """Let each voter give a ballot on what is named; `take` has their sums once all are in, and nothing before."""
 
     def show_decisions(self) -> None:
         """Show what was decided so far."""

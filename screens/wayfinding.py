@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from data.value import Workshop
     from screens.command import Command
     from screens.silent import Silence
+    from workshop.ballots import BallotBox
     from workshop.desk import Desk
     from workshop.outlook import Outlook
     from workshop.plan import Plan
@@ -186,6 +187,14 @@ class Wayfinder(App[int]):
         from screens.agenda import AgendaScreen
 
         self._show_once(AgendaScreen)
+
+    def collect_ballots(
+        self, question: str, names: Mapping[str, str], box: BallotBox, take: Callable[[BallotBox], None]
+    ) -> None:
+        """Let each voter give a ballot on what is named; `take` has their sums once all are in, and nothing before."""
+        from screens.ballots import Ballots
+
+        self.push_screen(Ballots(question, names, box, take))
 
     def show_decisions(self) -> None:
         """Show what was decided so far."""

@@ -130,7 +130,7 @@ def _as_the_board_sees_it(row: Noun) -> Noun:
         case Assessment():
             return row.replace(names=())
         case Brief():
-            return row.replace(dots_each=None, dots_cap=None, attributed=False)
+            return row.replace(dots_each=None, dots_cap=None, abstained=None, attributed=False)
     return row
 
 

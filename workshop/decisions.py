@@ -274,6 +274,7 @@ class Room:
     voters: int | None
     dots_each: int | None
     dots_cap: int | None
+    abstained: int | None
     fist: tuple[int, ...]
     doubts: tuple[Doubt, ...]
     ground_rules: tuple[str, ...]

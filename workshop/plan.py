@@ -52,6 +52,7 @@ from workshop.plan_parts import (
 from workshop.rules.registry import Finding, Level, grouped
 from workshop.steps import load
 from workshop.timing import Timed
+from workshop.voting import dots_of
 
 #: The series of ids that documents show.
 _IDS = frozenset(noun.letter for noun in (Arena, Priority, MilestoneRow, MeasureRow, RiskRow))
@@ -142,7 +143,7 @@ def plan_of(
     """
     missing = _missing(workshop, today) if audience is not Audience.PUBLIC else ()
     workshop, findings = seen_by(workshop, audience), findings if audience is Audience.TEAM else None
-    brief = workshop.brief
+    brief, shown = workshop.brief, dots_of(workshop).shown
     selected = [row for row in workshop.priorities if row.status is Status.SELECTED]
     return Plan(
         ref=line(ref),
@@ -166,7 +167,8 @@ def plan_of(
         look_back_note=line(brief.look_back_note),
         priorities=tuple(selected_of(workshop, row) for row in selected),
         candidates=tuple(
-            Candidate(row.id, line(row.title), row.status, line(row.note), row.dots) for row in workshop.priorities
+            Candidate(row.id, line(row.title), row.status, line(row.note), shown.get(row.id))
+            for row in workshop.priorities
         ),
         risks=risks_of(workshop),
         rhythm=rhythm_of(workshop, today),

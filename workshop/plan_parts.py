@@ -125,6 +125,7 @@ def room_of(workshop: Workshop) -> Room:
         voters=brief.voters,
         dots_each=brief.dots_each,
         dots_cap=brief.dots_cap,
+        abstained=brief.abstained,
         fist=brief.fist,
         doubts=tuple(
             Doubt(row.score, line(row.text), name_of(workshop, row.party_id) if brief.attributed else "")

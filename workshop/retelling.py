@@ -12,6 +12,9 @@ from data.value import Key
 from workshop import spoken
 from workshop.spoken import Rows
 
+#: Where the workshop's own fields stand.
+_BRIEF = Key("brief", "W")
+
 #: From so many rows on that have the same done to them, they are told as a number.
 _MANY = 4
 
@@ -243,6 +246,11 @@ def _field(scene: _Scene, op: Op, key: Key, name: str) -> str:
     if (op.table, name) == ("brief", "version"):
         version = adopted(op)
         return f"Adopted the plan as version {version}" if version else f"Withdrew version {was} of the plan"
+    if (op.table, name) == ("brief", "voting"):
+        return "Opened the vote" if now else "Closed the vote"
+    if (op.table, name) == ("priority", "dots") and scene.after.get(_BRIEF, {}).get("voting"):
+        # The history stands on the wall, too, while the counts are not to be seen yet.
+        return f"{'Counted' if now is not None else 'No longer counted'} the dots of {spoken.called(key, scene.either)}"
     old, new = spoken.value(key, name, was, scene.before), spoken.value(key, name, now, scene.after)
     subject = spoken.label(op.table, name)
     if spoken.is_own(op.table, name):

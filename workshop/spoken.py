@@ -45,6 +45,8 @@ _LABELS: Mapping[tuple[str, str], str] = {
     ("report", "following"): "what's next",
     ("report", "help"): "help needed",
     ("brief", "adopted_on"): "adopted on",
+    ("brief", "voting"): "vote on the candidates",
+    ("brief", "abstained"): "abstained",
     ("brief", "attributed"): "names beside reservations",
     ("priority", "serves_all"): "serves all places",
     ("reservation", "party_id"): "whose",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from data.nouns.planning import Priority
 from data.nouns.room import Brief
 from data.value import Workshop
 from workshop.text import clean
@@ -65,13 +66,26 @@ class Dots:
     """The dots on the candidates. `totals` are those counted so far, by the ids of the candidates.
 
     `voters` and `each`, how many dots one voter has, are None until the room has said them; `cap` is how many of them
-    one voter may put on one candidate, None for no limit.
+    one voter may put on one candidate, None for no limit; `abstained` gave none at all. While the count is `open`, only
+    what was counted is shown, and not how much.
     """
 
     totals: Mapping[str, int]
     voters: int | None
     each: int | None
     cap: int | None
+    abstained: int = 0
+    open: bool = False
+
+    @property
+    def shown(self) -> Mapping[str, int]:
+        """The totals that may be shown: none before the vote is closed."""
+        return {} if self.open else self.totals
+
+    @property
+    def voting(self) -> int | None:
+        """How many voters gave dots, where the room has said how many there are."""
+        return None if self.voters is None else max(0, self.voters - self.abstained)
 
     @property
     def counted(self) -> int | None:
@@ -86,12 +100,12 @@ class Dots:
     @property
     def total(self) -> int | None:
         """How many dots there are, where the room has said it."""
-        return self.voters * self.each if self.voters is not None and self.each is not None else None
+        return self.voting * self.each if self.voting is not None and self.each is not None else None
 
     @property
     def most(self) -> int | None:
         """How many dots one candidate can have, where the room has said it."""
-        return None if self.voters is None or self.cap is None else self.voters * self.cap
+        return None if self.voting is None or self.cap is None else self.voting * self.cap
 
     @property
     def wrong(self) -> bool:
@@ -109,4 +123,15 @@ def dots_of(workshop: Workshop) -> Dots:
     """The count as it stands, in the order of the candidates."""
     brief = workshop.brief
     totals = {row.id: row.dots for row in workshop.priorities if row.dots is not None}
-    return Dots(totals, brief.voters, brief.dots_each, brief.dots_cap)
+    return Dots(totals, brief.voters, brief.dots_each, brief.dots_cap, brief.abstained or 0, brief.voting)
+
+
+def sealed(workshop: Workshop, table: str, name: str) -> bool:
+    """Whether a field is not to be shown now: the dots while the vote on them is open."""
+    return (table, name) == (Priority.table, "dots") and workshop.brief.voting
+
+
+def voters_of(workshop: Workshop) -> int | None:
+    """How many vote: as the room said, or else as many as are here and may; None where neither is known."""
+    here = sum(party.present and party.votes for party in workshop.participants)
+    return workshop.brief.voters or here or None

@@ -12,4 +12,5 @@ REVISIONS: tuple[str, ...] = (
     "0005_internal",
     "0006_check_ins",
     "0007_stretches",
+    "0008_votes",
 )

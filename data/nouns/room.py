@@ -54,6 +54,7 @@ class Answer(StrEnum):
 class Brief(Noun):
     """The workshop's own row (id `W`): what is to be decided, by which rule, the direction, the rhythm, the close.
 
+    `voting` while the vote on the candidates is open, `abstained` how many of the voters gave no dots.
     `fist` counts hands from five down to none: (fives, fours, threes, twos, ones, zeros), empty until taken.
     `next_on` is the first check-in, `move_days` by how many days an owner may move a date alone, once, and
     `holidays` when nobody is there, each as ISO 8601 has it: a day, or two of them with a slash between.
@@ -84,6 +85,8 @@ class Brief(Noun):
     look_back_note: str = words()
     dots_each: int | None = None
     dots_cap: int | None = None
+    voting: bool = False
+    abstained: int | None = None
     rhythm: Preset = choice(Preset.UNSAID)
     next_on: date | None = None
     keeper_id: str | None = refers("party")

@@ -33,6 +33,7 @@ class Limited(Command):
         self.command = command
         self.id, self.name, self.show = command.id, command.name, command.show
         self.keys, self.key_shown, self.in_text = command.keys, command.key_shown, command.in_text
+        self.in_palette = command.in_palette
 
     @property
     def tooltip(self) -> str:

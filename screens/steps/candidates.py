@@ -13,7 +13,7 @@ from screens.paint import Painter, Row, cells, fit, said, wrapped
 from screens.steps import votes
 from screens.steps.votes import BAR
 from workshop.actions import arenas, priorities
-from workshop.rules.priorities import MANY
+from workshop.rules.priorities import MANY, look_alikes
 from workshop.steps import load
 from workshop.text import shorten
 from workshop.voting import dots_of
@@ -49,6 +49,7 @@ class Lines:
 
     def __init__(self, workshop: Workshop, painter: Painter, mark: int) -> None:
         self.workshop, self.painter, self.count = workshop, painter, dots_of(workshop)
+        self.alike = {row.id: pair[row is pair[0]] for pair in look_alikes(workshop) for row in pair}
         self.numbers = {row.id: at for at, row in enumerate(priorities.with_status(workshop, Status.SELECTED), 1)}
         self.indent = len(str(len(self.numbers))) + 2
         self.wide = painter.width >= 100
@@ -58,8 +59,8 @@ class Lines:
 
     @property
     def _drawn(self) -> bool:
-        """Whether there is room for the dots as a bar beside their number."""
-        return self.painter.width >= 64
+        """Whether there are dots to show, and room for them as a bar beside their number."""
+        return self.painter.width >= 64 and bool(self.count.shown)
 
     def board(self) -> list[Row]:
         """The selected above the line, those to decide below it, then the others."""
@@ -84,8 +85,14 @@ class Lines:
         return rows
 
     def vote(self) -> list[Row]:
-        """All candidates in one list, for the count."""
-        return [self._row(row, self._vote_mark(row)) for row in self.workshop.priorities]
+        """All candidates in one list, for the count; the selected one with what looks like it."""
+        rows: list[Row] = []
+        for row in self.workshop.priorities:
+            rows.append(self._row(row, self._vote_mark(row)))
+            if row.id == self.painter.selected and row.id in self.alike:
+                like = wrapped(f"looks like “{self.alike[row.id].title}”", self.painter.width - self.indent, most=2)
+                rows += [self.painter.under(row.id, line, self.indent) for line in like]
+        return rows
 
     def _line(self) -> Row:
         count = len(self.numbers)
@@ -107,7 +114,7 @@ class Lines:
         style = "bold" if chosen else "$wall-ink" if row.status is Status.UNDECIDED else "$wall-quiet"
         lead = Content.styled(f"{number or '':>{self.indent - 2}} ", "bold $wall-play")
         bar = votes.bar(self.count, row, "$wall-explore" if row.status in priorities.ORDER[:2] else "$wall-quiet")
-        total = Content.styled(f"{'' if row.dots is None else row.dots:>3}  ", "$wall-ink" if chosen else "$wall-quiet")
+        total = Content.styled(f"{self.count.shown.get(row.id, ''):>3}  ", "$wall-ink" if chosen else "$wall-quiet")
         left = lead + fit(said(row.title, style), self.title)
         right = (bar if self._drawn else Content("")) + total + mark
         room = self.painter.width - self.indent - self.title
@@ -125,6 +132,11 @@ class Lines:
     def _vote_mark(self, row: Priority) -> Content:
         if row.id in self.count.too_many:
             return Content.styled(f"! over {self.count.most}", "bold $wall-alarm")
+        if self.count.open:
+            counted = row.id in self.count.totals
+            return Content.styled("✓ counted" if counted else "… to count", "$wall-play" if counted else "$wall-quiet")
+        if row.id in self.alike:
+            return Content.styled("! alike", "bold $wall-explore")
         choice = CHOICES[row.status]
         return Content.styled(f"{choice.sign} {choice.label}", "$wall-quiet")
 

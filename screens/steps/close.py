@@ -10,7 +10,7 @@ from typing import ClassVar
 from textual.content import Content
 
 from data.nouns.base import Noun
-from data.nouns.room import Action, Parked, Reservation
+from data.nouns.room import Action, Brief, Parked, Reservation
 from data.value import Workshop
 from screens.asking import Prompts, Then, nothing_more
 from screens.command import Command, bindings
@@ -22,10 +22,12 @@ from screens.paint import Painter, Picture, Row, ends
 from screens.parked import DISPOSITIONS, Parking
 from screens.parted import EMPTY, AddElsewhere, AddTo, Parted
 from screens.steps import close_board as board
+from screens.steps import fist
 from screens.steps.close_board import FIST
 from screens.widgets.prompt import Prompt, PromptKey
 from workshop import answers, voting
 from workshop.actions import closing
+from workshop.ballots import BallotBox
 from workshop.text import shorten
 
 #: The kind of question that asks what somebody does.
@@ -60,6 +62,15 @@ class StartOver(Command):
 
     def run(self, screen: CloseStep) -> None:
         screen.change(partial(closing.show_fingers, counts=()), "count the hands again")
+
+
+class HandsOneByOne(Command):
+    """Let each voter show fingers here, one after the other, with the projector muted."""
+
+    id, name = "fist.ballots", "Ballots one by one"
+
+    def run(self, screen: CloseStep) -> None:
+        screen.show_one_by_one()
 
 
 class Names(Command):
@@ -106,6 +117,7 @@ class CloseStep(Parking, Parted):
         StepOn(),
         Delete(),
         StartOver(),
+        InCompany(HandsOneByOne()),
         InCompany(Names()),
         InCompany(Whose()),
         StepBack(),
@@ -131,12 +143,31 @@ class CloseStep(Parking, Parted):
         counts[5 - fingers] += 1
         self.change(partial(closing.show_fingers, counts=counts), f"a hand shows {fingers}")
 
+    def show_one_by_one(self) -> None:
+        """Let each voter show fingers here; before that ask how many there are, where nobody knows."""
+        voters = voting.voters_of(self.workshop)
+        if voters is None:
+            self.ask(self.field_prompt(Brief, "W", "voters", self._collect))
+        else:
+            self._collect()
+
+    def _collect(self) -> None:
+        voters = voting.voters_of(self.workshop)
+        if voters is not None:
+            names = {f"{fingers}": f"{fingers} {meaning}" for fingers, meaning in fist.MEANINGS.items()}
+            self.host.collect_ballots(self.step.question, names, closing.box(voters), self._take_hands)
+
+    def _take_hands(self, box: BallotBox) -> None:
+        self.change(partial(closing.count_hands, box=box), "a fist of five, one by one")
+        self.select(FIST)
+
     def switch_names(self) -> None:
         """Let reservations bear names, or none."""
         attributed = not self.workshop.brief.attributed
         label = "names beside reservations" if attributed else "no names beside reservations"
         self.change(partial(closing.attribute, attributed=attributed), label)
-        self.host.tell(f"From now on: {label}.")
+        kept = "" if attributed else " Those given before stay in the history."
+        self.host.tell(f"From now on: {label}.{kept}")
 
     def adding(self) -> Mapping[str, Callable[[], Prompt]]:
         return {"reservation": self._reservation_prompt, "parked": self.parked_prompt, "action": self._who_prompt}

@@ -71,7 +71,11 @@ def sure(workshop: Workshop, painter: Painter) -> list[Row]:
     told, hands = fist.said_of(brief), voting.fist_of(brief)
     rows = [painter.heading("", load().field("brief", "fist").label.capitalize(), told)]
     if not told:
-        rows.append(painter.item(FIST, Content.styled("… all show at once; Enter takes the totals", "$wall-quiet")))
+        rows.append(
+            painter.item(
+                FIST, Content.styled("… all show at once; Enter takes the totals. One by one: Ctrl+P", "$wall-quiet")
+            )
+        )
     elif painter.tall:
         first, *rest = fist.in_rows(hands)
         rows += [painter.item(FIST, first), *(painter.under(FIST, line, 2) for line in rest)]

@@ -8,6 +8,16 @@ from data.nouns.room import Brief
 from screens.paint import dots, fit
 from workshop.voting import DOUBT, Fist, fist_of
 
+#: What so many fingers say, as it stands on a ballot.
+MEANINGS = {
+    5: "fingers: I'll see to it myself that we do this",
+    4: "fingers: I'm with us",
+    3: "fingers: I can live with it",
+    2: "fingers: I have doubts, and will say which",
+    1: "finger: I'm not with us yet",
+    0: "fingers: I object",
+}
+
 #: A row of dots is at most so many cells wide.
 _WIDEST = 30
 

@@ -26,7 +26,7 @@ from workshop.walk import walkable
 LETTERS = {
     "a": r"(.+\.)?add(\..+)?",
     "b": r".*(blank|curtain).*",
-    "c": r"step\.check",
+    "c": r"step\.check|(vote|ballot)\.close",  # finish what is under way: the step, or the vote in it
     "g": r"guide\.show",
     "m": r"item\.merge",
     "o": r"park(\..+)?",

@@ -13,6 +13,8 @@ from textual.widgets import Static
 
 from data.errors import Conflict
 from screens.app import WorkshopApp
+from screens.ballots import Ballots
+from screens.command import Commanding
 from screens.conflict import ConflictScreen
 from screens.widgets.board import Board
 from screens.widgets.guide import Guide
@@ -52,6 +54,19 @@ def _day(app: WorkshopApp) -> None:
     spent = {"open": 700.0, "direction": 1150.0, "where-to-play": 2900.0, "pause-1": 0.0, "how-to-win": 2000.0}
     app.desk.note(lambda room: room.replace(step="priorities", spent=spent, running_since=begun))
     app.show_agenda()
+
+
+def _ballots(app: WorkshopApp) -> None:
+    assert isinstance(app.screen, Commanding)
+    app.screen.action_command("vote.ballots")
+
+
+def _ballot(app: WorkshopApp) -> None:
+    """A ballot with two dots given."""
+    _ballots(app)
+    assert isinstance(app.screen, Ballots)
+    app.screen.uncover()
+    app.screen.put("P1", 2)
 
 
 #: Every screen and view of an open workshop, with the sample in mind.
@@ -106,6 +121,8 @@ SCREENS = (
     Stop("keys", "where-to-play", "A2", keys=("question_mark",)),
     Stop("palette", "where-to-play", "A2", keys=("ctrl+p",)),
     Stop("conflict", "where-to-play", "A2", show=_conflict),
+    Stop("ballots", "priorities", show=_ballots),
+    Stop("ballot", "priorities", show=_ballot),
     Stop("silent", "where-to-play", keys=("s",)),
     # The last one: its clock goes on.
     Stop("agenda", "priorities", show=_day),

@@ -12,6 +12,7 @@ from data.nouns.room import Action, Brief, Disposition, Parked, Reservation
 from data.value import Key, Workshop
 from workshop.actions import parties
 from workshop.actions.lines import kept
+from workshop.ballots import BallotBox
 
 #: How many fingers a fist of five can show.
 FINGERS = 6
@@ -25,6 +26,18 @@ def show_fingers(workshop: Workshop, counts: Sequence[int]) -> Workshop:
     if len(counts) not in (0, FINGERS) or any(count < 0 for count in counts):
         raise ValueError("A fist of five has six counts, for 5, 4, 3, 2, 1 and 0 fingers.")
     return workshop.change(Brief, "W", fist=tuple(counts))
+
+
+def box(voters: int) -> BallotBox:
+    """Return an empty box for a fist of five of so many voters: each shows one number of fingers, from five to none."""
+    return BallotBox(tuple(f"{fingers}" for fingers in range(FINGERS - 1, -1, -1)), voters, each=1)
+
+
+def count_hands(workshop: Workshop, box: BallotBox) -> Workshop:
+    """Write down what the hands in a box sum up to, and of how many voters. Nothing else of them is kept."""
+    counted = box.closed()
+    workshop = workshop.change(Brief, "W", voters=counted.voters)
+    return show_fingers(workshop, [counted.totals[fingers] for fingers in counted.items])
 
 
 def add_reservation(workshop: Workshop, text: str, score: int | None = None, name: str | None = None) -> Workshop:

@@ -61,6 +61,8 @@ def duplicate(workshop: Workshop, title: str, *, today: date) -> Workshop:
         look_back_note="",
         dots_each=None,
         dots_cap=None,
+        voting=False,
+        abstained=None,
         fist=(),
         attributed=False,
         message="",

@@ -245,4 +245,6 @@ def dots(room: Room) -> str:
     if not room.dots_each:
         return ""
     cap = f", at most {room.dots_cap} on one" if room.dots_cap else ""
-    return (f"{counted(room.voters, 'voter')} with " if room.voters else "") + f"{room.dots_each} dots each{cap}"
+    abstained = f"; {room.abstained} abstained" if room.abstained else ""
+    voters = f"{counted(room.voters, 'voter')} with " if room.voters else ""
+    return f"{voters}{room.dots_each} dots each{cap}{abstained}"

@@ -91,11 +91,9 @@ def makes_room(workshop: Workshop, context: Context) -> Iterator[Found]:
     together="{n} pairs look alike. Merge them first, or they'll split the votes.",
 )
 def split_votes(workshop: Workshop, context: Context) -> Iterator[Found]:
-    options = _options(workshop)
-    voted = any(row.dots is not None for row in workshop.priorities)
-    if voted or all(row.status != Status.UNDECIDED for row in options):
+    if dots_of(workshop).open or all(row.status != Status.UNDECIDED for row in _options(workshop)):
         return
-    for a, b in alike_pairs(options, lambda row: row.title):
+    for a, b in look_alikes(workshop):
         message = f'Merge "{_title(a)}" and "{_title(b)}" first, or they\'ll split the votes.'
         yield Found(message, f"{a.id}-{b.id}", "title", at=b.id)
 
@@ -110,7 +108,7 @@ def too_many_options(workshop: Workshop, context: Context) -> Iterator[Found]:
 @rule("PRI-09", step=STEP, level=Level.BLOCK, company=True, together="{n} counts of dots can't be right. Recount.")
 def dots_add_up(workshop: Workshop, context: Context) -> Iterator[Found]:
     vote = dots_of(workshop)
-    voters, each = vote.voters, vote.each
+    voters, each = vote.voting, vote.each
     if voters is None:
         return
     if vote.wrong and each is not None:
@@ -131,7 +129,7 @@ def dots_add_up(workshop: Workshop, context: Context) -> Iterator[Found]:
 )
 def against_the_vote(workshop: Workshop, context: Context) -> Iterator[Found]:
     inside = [(row.dots, row) for row in selected(workshop) if row.dots is not None and blank(row.note)]
-    if not inside:
+    if not inside or dots_of(workshop).open:
         return
     fewest, b = min(inside, key=lambda each: each[0])
     for a in workshop.priorities:
@@ -139,6 +137,12 @@ def against_the_vote(workshop: Workshop, context: Context) -> Iterator[Found]:
         if is_out and a.dots is not None and a.dots > fewest:
             out = f'"{_title(a)}" got {count(a.dots, "dot", "dots")} and is out'
             yield Found(f'{out}; "{_title(b)}" got {fewest} and is in. Write down why.', a.id, "note")
+
+
+@rule("PRI-11", step=STEP, level=Level.WARN, company=True)
+def vote_is_closed(workshop: Workshop, context: Context) -> Iterator[Found]:
+    if dots_of(workshop).open:
+        yield Found("The vote is still open. Close it, so that all see what was counted.")
 
 
 @rule("PRI-12", step=STEP, level=Level.WARN, more=True)
@@ -167,6 +171,13 @@ def unserved(workshop: Workshop) -> Iterator[tuple[str, str]]:
         for arena in judged(workshop, Verdict.PLAY):
             if arena.id not in served:
                 yield arena.id, called(arena.name, arena.id)
+
+
+def look_alikes(workshop: Workshop) -> tuple[tuple[Priority, Priority], ...]:
+    """Pairs of candidates that look alike and would split the votes; none once dots were counted."""
+    if dots_of(workshop).counted is not None:
+        return ()
+    return tuple(alike_pairs(_options(workshop), lambda row: row.title))
 
 
 def _options(workshop: Workshop) -> list[Priority]:

@@ -38,6 +38,7 @@ from workshop.actions import (
     priorities,
     rhythm,
     stress,
+    votes,
     winning,
 )
 from workshop.actions.changing import Why
@@ -113,6 +114,22 @@ def changes_it(workshop: Workshop, id: str, action_id: str, text: str, who: str)
     return checking_in.follow_up(workshop, id, action_id, Answer.NEEDED, text=text, who=who, by=TODAY)
 
 
+def vote_one_by_one(workshop: Workshop, voters: int, dots: int) -> Workshop:
+    """A round of ballots all of which put so many dots, or as many as may be, on the first candidate."""
+    box = votes.box(workshop, voters)
+    for _ in range(voters):
+        box = box.drop(box.give({}, box.items[0], dots) if box.items else {})
+    return votes.count_ballots(workshop, box)
+
+
+def show_one_by_one(workshop: Workshop, hands: list[str]) -> Workshop:
+    """A fist of five, one hand after the other, of four voters."""
+    box = closing.box(4)
+    for fingers in hands:
+        box = box.drop({fingers: 1})
+    return closing.count_hands(workshop, box)
+
+
 #: Every use case and what it takes behind the workshop; a noun stands for the id of one of its rows.
 USE_CASES: tuple[tuple[Use, tuple[Any, ...]], ...] = (
     (opening.choose_agenda, (st.sampled_from(Agenda),)),
@@ -157,6 +174,10 @@ USE_CASES: tuple[tuple[Use, tuple[Any, ...]], ...] = (
     (priorities.serve, (Priority, Arena)),
     (priorities.set_dots, (Priority, st.none() | st.integers(0, 40))),
     (priorities.order_by_dots, ()),
+    (votes.open_vote, ()),
+    (votes.recount, ()),
+    (vote_one_by_one, (st.integers(1, 4), st.integers(0, 4))),
+    (show_one_by_one, (st.lists(st.sampled_from("543210"), max_size=4),)),
     (owners.name, (Priority, _NAME)),
     (owners.name_and_help, (Priority, st.lists(any_text, min_size=1, max_size=3))),
     (owners.accept, (Priority, st.sampled_from(Accepted), _TEXT)),

@@ -158,6 +158,11 @@ PARTS = {
     "report",
     "update_assumption",
     "change_choice",
+    "close_vote",
+    "count_last",
+    "count_ballots",
+    "count_hands",
+    "abstain",
 }
 
 

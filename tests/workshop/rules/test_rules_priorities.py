@@ -171,6 +171,12 @@ FIRES = [
         at="P3.note",
     ),
     Fires(
+        "PRI-11",
+        WARN,
+        "The vote is still open. Close it, so that all see what was counted.",
+        but(sound(), "W", voting=True),
+    ),
+    Fires(
         "PRI-12",
         WARN,
         "Three heavy lifts at once. Which one waits?",
@@ -210,6 +216,8 @@ QUIET = [
     Quiet("PRI-09", but(but(sound(), "P1", dots=50), "W", voters=None)),
     Quiet("PRI-09", but(but(sound(), "P1", dots=50), "W", dots_each=None, dots_cap=None)),
     Quiet("PRI-10", but(LATE, "P3", note="After the cold room")),
+    Quiet("PRI-10", but(LATE, "W", voting=True)),
+    Quiet("PRI-11", sound()),
     Quiet("PRI-10", but(LATE, "P2", note="Nobody else does it")),
     Quiet("PRI-10", but(sound(), "P3", dots=7)),
     Quiet("PRI-10", but(LATE, "P3", status=Status.FOLDED)),

@@ -57,7 +57,7 @@ CODES = [
     *_codes("DIR", "00 01 02 03 04 05 06 07"),
     *_codes("WTP", "00 01 02 03 04 05 06 07 08 09 10"),
     *_codes("HTW", "01 02 03 04 05 06 07 09"),
-    *_codes("PRI", "00 01 02 03 04 05 06 07 08 09 10 12"),
+    *_codes("PRI", "00 01 02 03 04 05 06 07 08 09 10 11 12"),
     *_codes("OWN", "01 03 04 05 07 08 09"),
     *_codes("MIL", "00 01 02 03 04 05 06 07 08 09 10 11 12"),
     *_codes("RSK", "01 02 03 04"),
@@ -139,7 +139,10 @@ def test_the_shorter_agendas_only_hint_at_what_they_do_not_ask_for(agenda: Agend
 
 @pytest.mark.parametrize(
     "code",
-    ["OPEN-03", "OPEN-04", "PRI-07", "PRI-09", "PRI-10", "OWN-03", "OWN-04", "OWN-05", "OWN-07", "RHY-06", "CLS-02"],
+    [
+        *("OPEN-03", "OPEN-04", "PRI-07", "PRI-09", "PRI-10", "PRI-11"),
+        *("OWN-03", "OWN-04", "OWN-05", "OWN-07", "RHY-06", "CLS-02"),
+    ],
 )
 def test_one_person_alone_is_not_asked_about_others(code: str) -> None:
     for case in FIRES:
