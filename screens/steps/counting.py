@@ -6,9 +6,12 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from textual.content import Content
+
 from data.nouns.base import Noun
 from data.nouns.planning import Priority
 from data.nouns.room import Brief
+from data.value import Workshop
 from screens.asking import Prompts, Then
 from screens.command import Command
 from screens.commands.items import Check
@@ -346,6 +349,11 @@ class Counting(StepScreen):
         self.ask(self._order_prompt())
 
     # -- the board -----------------------------------------------------------------------------------------------
+
+    def footing(self, workshop: Workshop) -> Content:
+        # While dots are counted c closes the vote; what else is open in the step comes after.
+        counting = self.view == VOTE and dots_of(workshop).open
+        return Content("") if counting else super().footing(workshop)
 
     def head(self, painter: Painter, lines: Lines) -> list[Row]:
         """What stands above the candidates while dots are counted: how many there are, and how far the vote is."""

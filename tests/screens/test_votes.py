@@ -30,6 +30,7 @@ async def test_while_the_vote_is_open_the_wall_shows_that_something_was_counted_
         await voting(press)
         await press("5", "enter", "escape")
         assert "Open: 1 of 4 counted" in press.screen
+        assert "before you finish this step" not in press.screen, "c closes the vote first"
         counted = line_of(press, "Open Saturdays")
         assert "✓ counted" in counted and "5" not in counted and "●" not in press.screen
         await press("v")

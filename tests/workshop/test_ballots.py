@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from data.nouns.planning import Priority
-from tests.workshop.build import a_workshop, party, priority
+from tests.workshop.build import TODAY, a_workshop, party, priority
 from workshop.actions import closing, votes
 from workshop.ballots import BallotBox
+from workshop.export import phrases
+from workshop.plan import plan_of
 from workshop.voting import dots_of, fist_of
 from workshop.voting import voters_of as voters
 
@@ -89,6 +93,15 @@ def test_while_a_vote_is_open_no_total_is_shown():
     assert dots_of(workshop).totals == {"P1": 3}
     assert dots_of(workshop).shown == {}
     assert dots_of(votes.close_vote(workshop)).shown == {"P1": 3}
+
+
+def test_no_document_shows_totals_while_the_vote_is_open():
+    workshop = votes.open_vote(room(voters=2, dots_each=2)).change(Priority, "P1", dots=3)
+    plan = partial(plan_of, ref="here", today=TODAY)
+    assert [row.dots for row in plan(workshop).candidates] == [None, None]
+    closed = plan(votes.abstain(votes.close_vote(workshop), 1))
+    assert [row.dots for row in closed.candidates] == [3, None]
+    assert phrases.dots(closed.room) == "2 voters with 2 dots each; 1 abstained"
 
 
 def test_a_vote_with_more_dots_than_there_are_is_not_closed():
