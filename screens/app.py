@@ -92,6 +92,7 @@ class WorkshopApp(Doorkeeper):
         if not self.is_headless:
             # What is loaded by now stays loaded: looking through it for garbage holds a key up for 0.1 s each time.
             gc.freeze()
+            gc.enable()
         try:
             if self.ref is not None:
                 ref = self.ref

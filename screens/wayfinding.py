@@ -53,6 +53,14 @@ class Wayfinder(App[int]):
         for each in THEMES:
             self.register_theme(each)
         self.theme = f"workshop-{theme}" if theme else THEMES[0].name
+        self._variables = self.get_css_variables()
+        self.stylesheet.set_variables(self._variables)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew when the theme has changed: Textual asks for it at the start as well, to no effect."""
+        if self._variables != (variables := self.get_css_variables()):
+            self._variables = variables
+            super().refresh_css(animate)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return THEMES[0].variables

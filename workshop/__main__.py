@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os.path
 import sys
 
@@ -10,6 +11,8 @@ from workshop import FLOORS
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
+    # What is loaded before the first paint stays loaded: looking through it for garbage only delays the paint.
+    gc.disable()
     try:
         _forget_strangers()
         from workshop.cli import main as command_line

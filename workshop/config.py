@@ -7,7 +7,6 @@ checks it while that screen is up.
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -72,7 +71,7 @@ def load(environ: Mapping[str, str] = os.environ) -> Configuration:
 
 def read(path: Path) -> dict[str, Any]:
     """Return what stands in the file, {} when there is none; raises ConfigError."""
-    return tomllib.loads(_text(path))
+    return _document(path, _text(path))
 
 
 def remember(path: Path, key: str, value: str) -> None:
@@ -80,12 +79,14 @@ def remember(path: Path, key: str, value: str) -> None:
 
     Raises ConfigError when the file cannot be read or written, and then it is untouched.
     """
+    import tomllib
+
     import tomli_w
 
     from workshop.files import write_whole
 
     text = _text(path)
-    wanted = tomllib.loads(text) | {key: value}
+    wanted = _document(path, text) | {key: value}
     line = tomli_w.dumps({key: value})
     lines = text.splitlines(keepends=True)
     # Before the first table; behind a "[" the same key would be one of the table.
@@ -104,16 +105,23 @@ def remember(path: Path, key: str, value: str) -> None:
         raise ConfigError(f"{path} was not written ({error.strerror or error}).") from None
 
 
-def _text(path: Path) -> str:
+def _document(path: Path, text: str) -> dict[str, Any]:
+    if not text:
+        return {}  # most people have no configuration: what reads one costs a part of the first paint
+    import tomllib
+
     try:
-        text = path.read_bytes().decode()
-        tomllib.loads(text)
-    except (FileNotFoundError, NotADirectoryError):
-        return ""
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: {error}.") from None
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode()
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: is not UTF-8 text (byte {error.start}).") from None
     except (OSError, ValueError) as error:
         raise ConfigError(f"{path}: cannot be read ({getattr(error, 'strerror', None) or error}).") from None
-    return text

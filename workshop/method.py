@@ -36,9 +36,11 @@ class ContentError(ValueError):
 
 def shipped(language: str) -> tuple[Traversable, ...]:
     """Return the folders of a language's set, before the one in English; none for English itself."""
+    if language == ENGLISH:
+        return ()
     from importlib.resources import files
 
-    return () if language == ENGLISH else (files("workshop.content") / language,)
+    return (files("workshop.content") / language,)
 
 
 def use(own: Path | None = None, language: str = ENGLISH) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 
 import click
@@ -86,5 +87,7 @@ def root(place: Place, context: click.Context) -> None:
         from workshop.cli.opening import open_app
 
         open_app(place)
-    elif place.configuration.fault and context.invoked_subcommand not in _TELLING:
+        return
+    gc.enable()
+    if place.configuration.fault and context.invoked_subcommand not in _TELLING:
         output.note(f"{place.configuration.fault} Everything is as it comes.")
