@@ -51,7 +51,9 @@ class Writer:
         self._work.set()
 
     async def go_on(self) -> None:
-        """Return when all was done that could be; raises Unavailable when a fault lasts through one more try."""
+        """Return when all was done that could be; raises Unavailable when a fault lasts through one more try, and when
+        it does nothing any more.
+        """
         self._tried.clear()
         self.wake()
         tried = asyncio.create_task(self._tried.wait())
@@ -60,6 +62,8 @@ class Writer:
         self.check()
         if self.fault is not None:
             raise Unavailable(self.fault.reason)
+        if self._task.done():
+            raise Unavailable("It is not written any more: the workshop was left.")
 
     def check(self) -> None:
         """Raise what no writer should have met, so that it does not go unnoticed."""

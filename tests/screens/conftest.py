@@ -69,9 +69,9 @@ class Driver:
         while working:
             try:
                 await self.app.workers.wait_for_complete()
-                working = False
             except WorkerCancelled:
-                pass  # a newer one has taken its place
+                continue  # a newer one has taken its place
+            working = False
         await self.pilot._wait_for_screen()
 
     @property
@@ -126,7 +126,7 @@ def driven(database: Path) -> Driven:
             configuration=configuration,
         )
         async with app.run_test(size=size, notifications=True) as pilot:
-            while not (app.desk if ref else app.home.ready or app.home.trouble):
+            while app.trouble is None and not (app.home.trouble or (app.desk if ref else app.home.ready)):
                 await pilot.pause()
             driver = Driver(app, pilot)
             await driver.settle()

@@ -83,7 +83,8 @@ async def test_what_is_typed_stays_and_goes_on_and_is_saved_when_the_fault_passe
 async def test_undo_waits_for_the_fault_to_pass_and_says_so(begun, disk):
     async with begun(WTP) as press:
         disk.full = True
-        await press("a", "=Harbor families", "enter", "escape", "u")
+        await press("a", "=Harbor families", "enter", "escape")
+        await press("u")
         assert "Undo and redo go on once everything is saved again." in press.told
         await press("a", "=Night workers", "enter", "escape")
         assert names(press.workshop) == ["Harbor families", "Night workers"]
@@ -128,7 +129,8 @@ async def test_a_copy_that_fails_is_told_and_leaves_nothing(begun, disk, folder,
 
     async with begun(WTP) as press:
         disk.full = True
-        await press("a", "=Harbor families", "enter", "escape", "f12")
+        await press("a", "=Harbor families", "enter", "escape")
+        await press("f12")
         monkeypatch.setattr(Store, "create", failing)
         await press("enter")
         assert press.told[-1] == FULL and list(folder.iterdir()) == []

@@ -296,6 +296,14 @@ async def test_a_lasting_fault_is_tried_again_no_oftener_for_all_that_is_typed(o
         assert sum(not each.cancelled() for each in tries) == 1
 
 
+async def test_what_waits_on_an_abandoned_desk_is_not_waited_for(opened):
+    async with opened() as room:
+        room.desk.abandon()
+        room.desk.change(add("a"), "add a")
+        with pytest.raises(Unavailable):
+            await room.desk.flush()
+
+
 async def test_that_nothing_can_be_read_is_told_once(opened, monkeypatch):
     async with opened() as room:
         with monkeypatch.context() as patched:
