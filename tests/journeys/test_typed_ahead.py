@@ -61,9 +61,10 @@ async def test_a_thought_is_parked_from_where_it_came_up(database: Path, begun: 
 async def test_keys_go_to_the_screen_that_the_ones_before_them_led_to(database: Path, begun: str) -> None:
     async with at_the_board(database, begun) as hands:
         await hands.press(
-            "a", "=Harbors", "enter", "enter", "enter", "end", "enter", "ctrl+u", "=yes", "enter", "escape"
+            "a", "=Harbors", "enter", "enter", "enter", "end", "up", "enter", "ctrl+u", "=yes", "enter", "escape"
         )
-        await hands.press("pageup", "a", "=Board Chair", "enter", "enter", "pagedown", "1", "=Near", "enter")
+        await hands.press("pageup", "pageup", "a", "=Board Chair", "enter", "enter")
+        await hands.press("pagedown", "pagedown", "1", "=Near", "enter")
         workshop = await now(hands)
         [harbors] = workshop.arenas
         assert (harbors.today, harbors.verdict, harbors.reason) == (True, Verdict.PLAY, "Near")
