@@ -141,6 +141,14 @@ class Doorkeeper(Wayfinder):
         """Open a workshop where it was left."""
         self._at_the_door(lambda: self.open_desk(id))
 
+    def check_in(self, id: str) -> None:
+        """Open a workshop at its check-in."""
+        self._at_the_door(lambda: self._open_at_check_in(id))
+
+    async def _open_at_check_in(self, id: str) -> None:
+        await self.open_desk(id)
+        self.show_check_in()
+
     def begin_workshop(self, title: str, organization: str, agenda: str) -> None:
         """Make a workshop and open it."""
         self._at_the_door(lambda: self._open_made(self.shelf.begin(title, organization, agenda, today=self.today())))

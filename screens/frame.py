@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from asyncio import Event
 from pathlib import Path
+from typing import NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -23,6 +24,14 @@ from workshop.desk import Fault
 from workshop.former import Renaming
 from workshop.reading import Reading
 from workshop.walk import walkable
+
+
+class Rail(NamedTuple):
+    """What is walked through: (number, name, done) of each, the one that is shown, and how far the room is."""
+
+    steps: tuple[tuple[int, str, bool], ...]
+    here: int
+    current: int
 
 
 class Frame(Asking):
@@ -141,12 +150,22 @@ class Frame(Asking):
         width = across - margin - (self.guide.width_on(across) if self.guide.display else 0)
         return Painter(max(20, width), self.app.size.height, self.selected)
 
+    def rail(self) -> Rail:
+        """What the heading counts: the steps of the workshop."""
+        room, content = self.desk.room, self.content
+        walk = walkable(self.desk.value, room.looking)
+        current = walk.index(room.step) if room.step in walk else 0
+        return Rail(
+            tuple((content.number(key), content.step(key).name, at < current) for at, key in enumerate(walk)),
+            walk.index(room.looking) if room.looking in walk else current,
+            current,
+        )
+
     def show_head(self) -> None:
         """Refresh the heading: the rail, the clock, and whether everything is saved."""
-        desk, content = self.desk, self.content
+        desk = self.desk
         brief, room = desk.value.brief, desk.room
-        walk = walkable(desk.value, room.looking)
-        current = walk.index(room.step) if room.step in walk else 0
+        rail = self.rail()
         reading = clock.read(room, timing.agenda_of(desk.value), self.host.now())
         saved = "rehearsal" if self.host.rehearsing else "saved ✓" if desk.saved else "saving…"
         if desk.fault is not None:
@@ -154,9 +173,9 @@ class Frame(Asking):
         self.heading.head = Head(
             title=brief.title,
             organization=brief.organization,
-            steps=tuple((content.number(key), content.step(key).name, at < current) for at, key in enumerate(walk)),
-            here=walk.index(room.looking) if room.looking in walk else current,
-            current=current,
+            steps=rail.steps,
+            here=rail.here,
+            current=rail.current,
             clock=None
             if reading is None
             else Clock(reading.text, reading.pause, reading.behind, running=reading.running, over=reading.left < 0),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol, cast
 
@@ -20,13 +20,16 @@ from screens.paint import ends, said
 from screens.widgets.keybar import LINE_KEYS, KeyBar, hints_of
 from screens.widgets.line import Line
 from screens.widgets.prompt import Prompt, PromptKey
-from workshop import places
+from workshop import lateness, places
 
 if TYPE_CHECKING:
     from workshop.shelf import Listing
 
 #: The agendas as they are chosen for a new workshop: key, name, and what they take.
 AGENDAS = (("half-day", "half day", "4 hours"), ("full-day", "full day", "8 hours"), ("solo", "solo", "1 hour alone"))
+
+#: From this width on a line has room for the next check-in and for when its workshop was last touched.
+_WIDE = 60
 
 #: What narrows the list.
 _SEARCH = PromptKey("search")
@@ -44,8 +47,10 @@ class Door(Protocol):
     usual_agenda: str
 
     def now(self) -> datetime: ...
+    def today(self) -> date: ...
     def tell(self, sentence: str) -> None: ...
     def open_workshop(self, id: str) -> None: ...
+    def check_in(self, id: str) -> None: ...
     def begin_workshop(self, title: str, organization: str, agenda: str) -> None: ...
     def begin_assessment(self, organization: str) -> None: ...
     def add_sample(self) -> None: ...
@@ -156,11 +161,18 @@ class Home(Commanding, Screen[None]):
         self.keybar.hints = LINE_KEYS if self.typing else hints_of(self)
 
     def _row(self, each: Listing, width: int) -> Content:
-        stands = "plan adopted" if each.version else each.step.replace("-", " ").capitalize()
-        stands = "Self-assessment" if each.assesses else stands
-        right = Content.assemble(
-            (stands, "$wall-here"), (f"   {_ago(each.touched_at, self.door.now())}", "$wall-quiet")
-        )
+        stands, style = each.step.replace("-", " ").capitalize(), "$wall-here"
+        if each.assesses:
+            stands = "Self-assessment"
+        elif each.next_on is not None:
+            today = self.door.today()
+            late = lateness.overdue(each.next_on, today)
+            stands = f"{'! ' if late else ''}check-in {lateness.in_words(each.next_on, today)}"
+            style = "bold $wall-alarm" if late else style
+        elif each.version:
+            stands = "plan adopted"
+        ago = f"   {_ago(each.touched_at, self.door.now())}" if width >= _WIDE or each.next_on is None else ""
+        right = Content.assemble((stands, style), (ago, "$wall-quiet"))
         left = Content.assemble(said(each.title or "untitled", "bold"), "  ", said(each.organization, "$wall-quiet"))
         return ends(left, right, width)
 

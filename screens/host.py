@@ -60,6 +60,15 @@ class Host(Protocol):
     def show_plan(self) -> None:
         """Show the plan as it stands."""
 
+    def show_check_in(self) -> None:
+        """Show the check-in that is under way, or which to begin."""
+
+    def show_versions(self) -> None:
+        """Show the versions of the plan, and what changed between them."""
+
+    def show_learning(self) -> None:
+        """Show what the changes of the plan teach."""
+
     def show_export(self) -> None:
         """Show which documents the plan can be written as."""
 

@@ -12,6 +12,7 @@ from screens.command import Command, bindings
 from screens.commands.everywhere import CHANGES, MOVES, PAGES, ROOM, Export
 from screens.commands.fields import Back
 from screens.commands.findings import FINDINGS
+from screens.commands.reach import CheckIn
 from screens.commands.views import Switch
 from screens.document import document_rows
 from screens.findings import PAST, WEIGHTS, Findings, item_of
@@ -57,6 +58,12 @@ class ExportIt(Export):
     show = 3
 
 
+class CheckInNow(CheckIn):
+    """Look at the plan together: what was agreed, how results stand, what changes, and when to meet again."""
+
+    show = 4
+
+
 class Turn(Switch):
     """Show the plan on a page, whole, or only what is open in it."""
 
@@ -74,11 +81,12 @@ class PlanScreen(Findings):
         Adopt(),
         *FINDINGS,
         ExportIt(),
+        CheckInNow(),
         Back(),
         *MOVES,
         *PAGES,
         *CHANGES,
-        *(command for command in ROOM if not isinstance(command, Export)),
+        *(command for command in ROOM if not isinstance(command, (Export, CheckIn))),
     )
     BINDINGS = bindings(ACTIONS)
 

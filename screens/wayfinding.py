@@ -157,6 +157,28 @@ class Wayfinder(App[int]):
         if not isinstance(self.screen, PlanScreen):
             self.push_screen(PlanScreen())
 
+    def show_check_in(self) -> None:
+        """Show the check-in that is under way, or which to begin."""
+        from screens.check_ins.screen import CheckInScreen
+
+        if any(isinstance(screen, CheckInScreen) for screen in self.screen_stack):
+            while not isinstance(self.screen, CheckInScreen):
+                self.pop_screen()
+        else:
+            self.push_screen(CheckInScreen())
+
+    def show_versions(self) -> None:
+        """Show the versions of the plan, and what changed between them."""
+        from screens.versions import VersionsScreen
+
+        self._show_once(VersionsScreen)
+
+    def show_learning(self) -> None:
+        """Show what the changes of the plan teach."""
+        from screens.check_ins.learned import LearningScreen
+
+        self._show_once(LearningScreen)
+
     def show_export(self) -> None:
         """Show which documents the plan can be written as."""
         from screens.export import ExportScreen

@@ -74,12 +74,16 @@ def on_day(store: Kept, id: str, day: date, *, value: Workshop) -> Moment:
     raise UnknownMoment(f"On {said} there was nothing yet: the plan is younger.")
 
 
+def of_version(version: Version, value: Workshop) -> Moment:
+    """Return a version as a moment, by the calendar and in the language of `value`, the plan as it stands now."""
+    on = _day(version.at, _zone(value))
+    return Moment(f"version {version.number}, {dates.say(on, value.brief.language)}", on, version.value)
+
+
 def _version(versions: Sequence[Version], number: int, value: Workshop) -> Moment:
     for version in versions:
         if version.number == number:
-            on = _day(version.at, _zone(value))
-            said = dates.say(on, value.brief.language)
-            return Moment(f"version {number}, {said}", on, version.value)
+            return of_version(version, value)
     if not versions:
         raise UnknownMoment("There is no version yet: adopting the plan makes the first one.")
     known = f"1 to {versions[-1].number}" if len(versions) > 1 else "1 alone"

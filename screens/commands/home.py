@@ -56,6 +56,19 @@ class OpenIt(OfOne):
             screen.door.open_workshop(screen.chosen.id)
 
 
+class CheckIn(OfOne):
+    """Open the plan's check-in: what was agreed last time, how results stand, and what changes."""
+
+    id, name, keys, key_shown, show = "home.check-in", "Check-in", "f", "f", 3
+
+    def applies(self, screen: Home) -> bool:
+        return screen.chosen is not None and screen.chosen.version > 0
+
+    def run(self, screen: Home) -> None:
+        if screen.chosen is not None:
+            screen.door.check_in(screen.chosen.id)
+
+
 class Search(Command):
     """Narrow the list to what you look for."""
 
@@ -193,6 +206,7 @@ class Quit(Command):
 AT_HOME: tuple[Command, ...] = (
     New(),
     OpenIt(),
+    CheckIn(),
     Search(),
     Sample(),
     Rehearse(),

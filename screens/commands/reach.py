@@ -104,8 +104,52 @@ class SilentWriting(Command):
         screen.host.keep_silent(screen.content.step(screen.desk.room.looking).question)
 
 
+class Adopted(Command):
+    """Something that there is a use for once a plan is adopted."""
+
+    def applies(self, screen: Frame) -> bool:
+        return bool(screen.workshop.brief.version)
+
+
+class CheckIn(Adopted):
+    """Look at the plan together: what was agreed, how results stand, what changes, and when to meet again."""
+
+    id, name, keys, key_shown = "check-in.show", "Check-in", "f", "f"
+
+    def applies(self, screen: Frame) -> bool:
+        return super().applies(screen) and screen.place != "check-in"
+
+    def run(self, screen: Frame) -> None:
+        screen.host.show_check_in()
+
+
+class Learned(Adopted):
+    """Show what the changes teach: why plans change, what slips and whose, which conditions broke."""
+
+    id, name = "learning.show", "What changes teach"
+
+    def applies(self, screen: Frame) -> bool:
+        return super().applies(screen) and screen.place != "learning"
+
+    def run(self, screen: Frame) -> None:
+        screen.host.show_learning()
+
+
+class Versions(Adopted):
+    """Show the versions of the plan, and what changed from any of them to any other."""
+
+    id, name = "versions.show", "Versions"
+
+    def applies(self, screen: Frame) -> bool:
+        return super().applies(screen) and screen.place != "versions"
+
+    def run(self, screen: Frame) -> None:
+        screen.host.show_versions()
+
+
 REACH: tuple[Command, ...] = (
     *(Search(), Decisions(), ParkingLot(), Participants(), SelfAssessment()),
     *(ReadBack(), ReadStep(), Blank(), SilentWriting()),
+    *(CheckIn(), Versions(), Learned()),
 )
 """The keys go where the room's own commands go: on every screen of a workshop."""

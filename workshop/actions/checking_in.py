@@ -164,6 +164,21 @@ def win(
     return workshop.add(Win, check_in_id=id, text=text, who_id=who_id, mark=kept(mark), milestone_id=milestone_id)[0]
 
 
+def mark_win(
+    workshop: Workshop, win_id: str, *, text: str | None = None, who: str | None = None, mark: str | None = None
+) -> Workshop:
+    """Say a win otherwise (None: as it is): what it is, whom it is thanks to, how it is marked. It keeps its text."""
+    row = workshop.row(Win, win_id)
+    fields: dict[str, Any] = {}
+    if text is not None:
+        fields["text"] = kept(text) or row.text
+    if who is not None:
+        workshop, fields["who_id"] = parties.named(workshop, who)
+    if mark is not None:
+        fields["mark"] = kept(mark)
+    return workshop.change(Win, win_id, **fields)
+
+
 def read_measure(workshop: Workshop, id: str, measure_id: str, value: Decimal | None, note: str = "") -> Workshop:
     """Write down what a measure stands at; its baseline stays."""
     workshop.row(Measure, measure_id)
@@ -233,16 +248,20 @@ def close(workshop: Workshop, id: str) -> Workshop:
             raise ValueError(
                 f"{unanswered} action{'' if unanswered == 1 else 's'} without an answer: done, still needed or dropped?"
             )
-    next_on = sitting.next_on or _next_after(workshop, sitting)
+    next_on = sitting.next_on or next_after(workshop, sitting)
     if next_on is None or next_on <= sitting.held_on:
         raise ValueError("On which date after today do we next look at this together?")
     workshop = closing.adopt(workshop, sitting.held_on)
     return workshop.change(Sitting, id, next_on=next_on, version=workshop.brief.version)
 
 
-def _next_after(workshop: Workshop, sitting: Sitting) -> date | None:
-    """The date that stays, where this check-in took the place of none; else the next one of the rhythm."""
-    assert sitting.held_on is not None
+def next_after(workshop: Workshop, sitting: Sitting) -> date | None:
+    """Return when we meet again unless another date is agreed; None where the rhythm has none.
+
+    That is the date that stays, where this check-in took the place of none; else the next one of the rhythm.
+    """
+    if sitting.held_on is None:
+        return None
     others = workshop.remove(Key(sitting.table, sitting.id))
     coming, covered = due.regular(others), sitting.held_on
     if due.is_regular(workshop, sitting.kind):

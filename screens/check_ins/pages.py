@@ -1,0 +1,40 @@
+"""The pages of a check-in: the parts that its kind takes up, in order, and behind them how it is closed."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from data.nouns.check_in import Occasion
+from workshop.guided import Part, guided
+
+#: The page behind the last part: who was there, the next date, and the end.
+CLOSE = "close"
+
+#: Parts that stand on one page with the one before them: a check-in opens on what was agreed last time.
+_TOGETHER = {("wins", "actions")}
+
+
+class Page(NamedTuple):
+    """One page: the parts on it, the first of which names it. The last one has none."""
+
+    key: str
+    name: str
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def minutes(self) -> int:
+        return sum(part.minutes for part in self.parts)
+
+    def part(self, key: str) -> Part | None:
+        return next((part for part in self.parts if part.part == key), None)
+
+
+def pages_of(occasion: Occasion) -> tuple[Page, ...]:
+    """Return the pages of a check-in of this kind."""
+    pages: list[Page] = []
+    for part in guided(occasion).parts:
+        if pages and (pages[-1].parts[-1].part, part.part) in _TOGETHER:
+            pages[-1] = pages[-1]._replace(parts=(*pages[-1].parts, part))
+        else:
+            pages.append(Page(part.part, part.name, (part,)))
+    return (*pages, Page(CLOSE, "Close"))
