@@ -91,7 +91,7 @@ class _Asker:
                 causes = {each.value: changes.CAUSE[each] for each in Cause if each is not Cause.UNSAID}
                 return self._one_of("What kind of reason?", causes)
             case "reason":
-                return Question("Why? What did you learn?", _reason)
+                return Question("Why? What did you learn?", read_reason)
             case "decided_by":
                 decider = self.workshop.party(self.workshop.brief.decider_id)
                 return self._party("Who decided it?", decider.name if decider else "")
@@ -249,7 +249,8 @@ class _Asker:
         )
 
 
-def _reason(text: str) -> tuple[str, str]:
+def read_reason(text: str) -> tuple[str, str]:
+    """Return a reason as it is kept, and no echo; raises ValueError while it is too short or too long."""
     kept, (least, most) = clean(text), REASON
     if not least <= length(kept) <= most:
         raise ValueError(f"Say why in {least} to {most} characters; that is {length(kept)}.")

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from data.nouns.change import Adjustment
 from data.nouns.check_in import Attends, Holding, Judgment, Occasion, Reading, Report, Revisit, Sitting, Watch, Win
 from data.nouns.direction import Measure
 from data.nouns.planning import Milestone, Status
@@ -17,7 +18,9 @@ from data.nouns.strategy import Condition
 from data.value import Workshop
 from screens.frame import Frame
 from workshop import amounts, answers, dates, due
-from workshop.actions import checking_in, fields
+from workshop.actions import changing, checking_in, fields
+from workshop.actions.changing import Why
+from workshop.amending import read_reason
 from workshop.answers.kind import names as names_in
 from workshop.naming import caption
 from workshop.text import clean, length, shorten
@@ -86,6 +89,8 @@ class Blanks(Frame):
                     return self._of_measure(sitting, self.workshop.row(Measure, item), name)
                 case "revisit":
                     return self._of_condition(sitting, self.workshop.row(Condition, item), name)
+                case "correct":
+                    return self._of_change(self.workshop.row(Adjustment, item), name)
                 case "watch":
                     return self._of_trigger(sitting, item)
                 case "judge":
@@ -171,6 +176,27 @@ class Blanks(Frame):
 
         text = dates.say(row.by, self._language) if row.by else ""
         return Blank("By when?", text, self._day(), keep)
+
+    def _of_change(self, row: Adjustment, name: str) -> Blank:
+        """What was written down of a change a moment ago, to be put right."""
+        text, ask = {"reason": (row.reason, "Why?"), "knock_on": (row.knock_on, "What does it mean for others?")}[name]
+
+        def keep(given: str) -> None:
+            why = Why(
+                on=row.on or self.today,
+                cause=row.cause,
+                check_in_id=row.check_in_id,
+                alone=row.alone,
+                reviewed=row.reviewed,
+                evidence=row.evidence,
+                look_on=row.look_on,
+                at=self.host.now(),
+                reason=given if name == "reason" else row.reason,
+                knock_on=given if name == "knock_on" else row.knock_on,
+            )
+            self.attempt(lambda workshop: changing.correct(workshop, row.id, why), f"put change {row.number} right")
+
+        return Blank(ask, text, read_reason if name == "reason" else self.words(TEXT), keep)
 
     def _of_measure(self, sitting: Sitting, row: Measure, name: str) -> Blank:
         said = self.workshop.get(Reading, f"{sitting.id}-{row.id}")

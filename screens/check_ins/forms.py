@@ -52,7 +52,7 @@ class Forms(Blanks):
         return Prompt(key, blank.ask, read, take, blank.text, count, blank.suggest)
 
     def prompts(self) -> Prompts:
-        kinds = ("report", "follow", "win", "agree", "measure", "revisit", "watch", "judge", "sitting")
+        kinds = ("report", "follow", "win", "agree", "measure", "revisit", "watch", "judge", "correct", "sitting")
         forms: dict[str, Callable[..., Prompt | None]] = {kind: partial(self._again, kind) for kind in kinds}
         adding: Prompts = {
             "add/win": self.win_prompt,

@@ -306,7 +306,7 @@ class CheckInScreen(Forms):
             case Adjustment() if not is_correctable(row, self.host.now()):
                 self.host.tell("It was written down more than 15 minutes ago: make another change instead.")
             case Adjustment():
-                self.host.tell("u takes it back, as long as nothing came after it; a makes another one.")
+                self.ask(self.form("correct", row.id, "reason", "knock_on"))
             case Condition() | Trigger() | Priority():
                 self.host.tell("A digit says how it stands; what is behind it is asked then.")
 

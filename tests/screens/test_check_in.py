@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from itertools import cycle
 
@@ -232,6 +232,21 @@ async def test_a_half_made_change_is_there_after_a_restart(database):
         assert "Why? What did you learn?" in press.screen and "The fire door is" in press.screen
         await press("= missing", "enter", "enter", "enter", "=none", "enter")
         assert press.workshop.adjustments[0].reason == "The fire door is missing"
+
+
+async def test_a_fresh_change_is_put_right_and_an_older_one_stands(database):
+    async with opened(database, value_of("reviewing")) as press:
+        await press("f")
+        press.app.screen.show_page("changes")
+        assert press.app.screen.selected == "J1"
+        await press("enter", "= Really.", "enter", "=; none else", "enter")
+        change = press.workshop.adjustments[0]
+        assert change.reason.endswith("January. Really.") and change.knock_on.endswith("; none else")
+        assert press.workshop.party(change.decided_by_id).name == "Executive Director"
+        assert len(press.workshop.adjustments) == 3
+        press.app.now = lambda: AT + timedelta(minutes=16)
+        await press("enter")
+        assert "more than 15 minutes ago" in press.told[-1] and not press.app.screen.line.is_open
 
 
 CHANGES = {
