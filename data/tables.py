@@ -42,6 +42,8 @@ NOUNS: tuple[type[Noun], ...] = (
     room.Reservation,
     room.Parked,
     room.Action,
+    room.Consent,
+    room.Objection,
     room.Acceptance,
     room.Stretch,
     assessment.Assessment,

@@ -12,7 +12,7 @@ from data.nouns.check_in import Sitting
 from data.nouns.direction import Fact, Measure, Principle
 from data.nouns.planning import Helps, Milestone, Needs, Priority, Risk, Serves
 from data.nouns.rhythm import Cadence, CheckIn, Trigger
-from data.nouns.room import Acceptance, Action, Brief, Carried, Parked, Party, Reservation, Stretch
+from data.nouns.room import Acceptance, Action, Brief, Carried, Consent, Objection, Parked, Party, Reservation, Stretch
 from data.nouns.strategy import Arena, Capability, Condition
 from data.tables import NOUN, REFERENCES
 
@@ -158,6 +158,15 @@ class Workshop:
     @property
     def acceptances(self) -> tuple[Acceptance, ...]:
         return self.of(Acceptance)
+
+    @property
+    def consents(self) -> tuple[Consent, ...]:
+        """The rounds of consent, in the order in which they were proposed."""
+        return self.of(Consent)
+
+    def objections(self, consent_id: str) -> tuple[Objection, ...]:
+        """What was said against a proposal, concerns included."""
+        return self._of(Objection, "consent_id", consent_id)
 
     @property
     def stretches(self) -> tuple[Stretch, ...]:

@@ -89,6 +89,9 @@ class Host(Protocol):
     ) -> None:
         """Let each voter give a ballot on what is named; `take` has their sums once all are in, and nothing before."""
 
+    def show_consent(self) -> None:
+        """Show the consent rounds, to propose something or to ask again."""
+
     def show_decisions(self) -> None:
         """Show what was decided so far."""
 

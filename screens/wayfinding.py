@@ -226,6 +226,12 @@ class Wayfinder(App[int]):
 
         self.push_screen(Ballots(question, names, box, take))
 
+    def show_consent(self) -> None:
+        """Show the consent rounds, to propose something or to ask again."""
+        from screens.consent import ConsentRounds
+
+        self._show_once(ConsentRounds)
+
     def show_decisions(self) -> None:
         """Show what was decided so far."""
         from screens.decisions import Decisions

@@ -202,6 +202,19 @@ class Rhythm:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreed:
+    """A consent round: what was proposed, how many said what of it, what was said against it, and what came of it."""
+
+    proposal: str
+    fine: int | None
+    concerns: int | None
+    objections: int | None
+    against: tuple[str, ...]
+    outcome: str
+    review_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Promise:
     """An action: who does what by when."""
 

@@ -23,6 +23,7 @@ from workshop.assessment import Comparison, Result
 from workshop.audiences import Audience, seen_by
 from workshop.changes import Told
 from workshop.decisions import (
+    Agreed,
     Aside,
     Candidate,
     Direction,
@@ -38,6 +39,7 @@ from workshop.decisions import (
     Selected,
 )
 from workshop.plan_parts import (
+    agreed_of,
     by_date,
     direction_of,
     line,
@@ -95,6 +97,7 @@ class Plan:
     risks: tuple[Risk, ...]
     rhythm: Rhythm
     actions: tuple[Promise, ...]
+    agreed: tuple[Agreed, ...]
     room: Room
     in_spite_of: tuple[InSpiteOf, ...]
     missing: tuple[str, ...]
@@ -178,6 +181,7 @@ def plan_of(
                 key=lambda promise: promise.by or date.max,
             )
         ),
+        agreed=agreed_of(workshop),
         room=room_of(workshop),
         in_spite_of=_in_spite_of(workshop, findings),
         missing=missing,

@@ -9,8 +9,10 @@ from data.nouns.planning import Priority
 from data.nouns.strategy import Arena
 from data.value import Workshop
 from workshop import changes, check_ins, periods, standing
+from workshop.actions.consenting import passed
 from workshop.actions.stress import in_order
 from workshop.decisions import (
+    Agreed,
     Attendee,
     Capability,
     CheckIn,
@@ -112,6 +114,26 @@ def _milestones(workshop: Workshop, priority_id: str, priority_owner: str) -> It
             forecast=said[0].forecast if said else None,
             slips=changes.slip(workshop, row).times,
         )
+
+
+def agreed_of(workshop: Workshop) -> tuple[Agreed, ...]:
+    """The consent rounds that were held, or came to something."""
+    return tuple(
+        Agreed(
+            proposal=line(row.proposal),
+            fine=row.fine,
+            concerns=row.concerns,
+            objections=row.objections,
+            against=tuple(
+                f"{'objection' if said.serious else 'concern'}: {line(said.text)}"
+                for said in workshop.objections(row.id)
+            ),
+            outcome=line(row.outcome) or ("nobody objects" if passed(row) else "objected to" if row.objections else ""),
+            review_on=row.review_on,
+        )
+        for row in workshop.consents
+        if row.outcome or any((row.fine, row.concerns, row.objections))
+    )
 
 
 def room_of(workshop: Workshop) -> Room:

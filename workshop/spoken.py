@@ -31,6 +31,7 @@ _NOUNS: Mapping[str, tuple[str, str]] = {
     "carried": ("open point", "open points"),
     "adjustment": ("change", "changes"),
     "check_in": ("check-in", "check-ins"),
+    "consent": ("consent round", "consent rounds"),
     "follow_up": ("answer", "answers"),
     "revisit": ("second look", "second looks"),
     "parked": ("parked thought", "parked thoughts"),
@@ -45,6 +46,8 @@ _LABELS: Mapping[tuple[str, str], str] = {
     ("report", "following"): "what's next",
     ("report", "help"): "help needed",
     ("brief", "adopted_on"): "adopted on",
+    ("consent", "fine"): "no objection",
+    ("consent", "review_on"): "look again",
     ("brief", "voting"): "vote on the candidates",
     ("brief", "abstained"): "abstained",
     ("brief", "attributed"): "names beside reservations",
@@ -62,7 +65,13 @@ _LABELS: Mapping[tuple[str, str], str] = {
 
 _OWN_WORDS = ("name", "title", "text")
 #: Of those that have no words of their own.
-_KNOWN_BY: Mapping[str, str] = {"cadence": "kind", "rating": "question", "check_in": "held_on", "adjustment": "about"}
+_KNOWN_BY: Mapping[str, str] = {
+    "cadence": "kind",
+    "rating": "question",
+    "check_in": "held_on",
+    "adjustment": "about",
+    "consent": "proposal",
+}
 
 
 @cache

@@ -13,4 +13,5 @@ REVISIONS: tuple[str, ...] = (
     "0006_check_ins",
     "0007_stretches",
     "0008_votes",
+    "0009_consent",
 )

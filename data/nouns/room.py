@@ -170,6 +170,34 @@ class Action(Noun):
     internal: bool = False
 
 
+class Consent(Noun):
+    """A round on one proposal: how many have no objection, a concern, or an objection; None until it was held.
+
+    `outcome` says what came of it, `review_on` when the room looks at it again.
+    """
+
+    table: ClassVar[str] = "consent"
+    letter: ClassVar[str] = "L"
+
+    proposal: str = words()
+    fine: int | None = None
+    concerns: int | None = None
+    objections: int | None = None
+    outcome: str = words()
+    review_on: date | None = None
+
+
+class Objection(Noun):
+    """What somebody said against a proposal; a concern, unless it is `serious`. Whose it is, is kept nowhere."""
+
+    table: ClassVar[str] = "objection"
+    letter: ClassVar[str] = "O"
+
+    consent_id: str = refers("consent", optional=False)
+    serious: bool = False
+    text: str = words()
+
+
 class Acceptance(Noun):
     """A finding the room goes past with a reason; `message` is the finding as it was read. Id: code, colon, item."""
 

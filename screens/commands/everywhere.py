@@ -9,6 +9,7 @@ from screens import copying, parking
 from screens.command import Command
 from screens.commands.clock import CLOCK
 from screens.commands.reach import REACH
+from workshop.actions.parties import alone
 from workshop.walk import neighbor
 
 if TYPE_CHECKING:
@@ -142,6 +143,18 @@ class Plan(Command):
         screen.host.show_plan()
 
 
+class Consent(Command):
+    """Ask the room whether anybody objects to a proposal, and when to look at it again."""
+
+    id, name = "consent.show", "Consent round"
+
+    def applies(self, screen: Frame) -> bool:
+        return screen.place != "consent" and not alone(screen.workshop)
+
+    def run(self, screen: Frame) -> None:
+        screen.host.show_consent()
+
+
 class Export(Command):
     """Write the plan as documents, or copy one, at any moment."""
 
@@ -218,6 +231,7 @@ ROOM: tuple[Command, ...] = (
     Park(),
     ParkWhileTyping(),
     Plan(),
+    Consent(),
     Export(),
     History(),
     *REACH,

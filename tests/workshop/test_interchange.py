@@ -203,6 +203,7 @@ def test_the_lists_are_called_as_people_would_call_them():
     assert set(schema()["properties"]) == set(document()) | {
         *("carried", "parked", "actions", "reservations", "acceptances", "measures", "facts", "principles"),
         *("risks", "cadences", "triggers", "versions", "assessments", "check_ins", "adjustments", "stretches"),
+        "consents",
     }
 
 

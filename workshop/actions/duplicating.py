@@ -28,8 +28,10 @@ from data.nouns.room import (
     Answer,
     Brief,
     Carried,
+    Consent,
     Disposition,
     LookBack,
+    Objection,
     Parked,
     Reservation,
     Stretch,
@@ -40,7 +42,7 @@ from workshop.actions.lines import kept
 from workshop.agreed import in_order, open_actions
 
 #: What belongs to the day, or to the year that is over, not to the plan.
-_OF_THE_DAY = (Acceptance, Action, Carried, Parked, Reservation, Stretch, Adjustment)
+_OF_THE_DAY = (Acceptance, Action, Carried, Consent, Objection, Parked, Reservation, Stretch, Adjustment)
 _OF_CHECK_INS = (Sitting, Attends, Agreed, Report, FollowUp, Reading, Revisit, Watch, Judgment, Win)
 
 

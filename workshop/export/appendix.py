@@ -50,6 +50,25 @@ def _how_we_decided(plan: Plan) -> Section | None:
     )
 
 
+def _by_consent(plan: Plan) -> Section | None:
+    return section(
+        "Decided by consent",
+        table(
+            ("Proposal", "No objection", "Concerns", "Objections", "What was said", "Outcome", "Look again"),
+            (
+                (
+                    row.proposal,
+                    *(phrases.number(count or 0) for count in (row.fine, row.concerns, row.objections)),
+                    phrases.listed(row.against),
+                    row.outcome,
+                    iso(row.review_on),
+                )
+                for row in plan.agreed
+            ),
+        ),
+    )
+
+
 def _looked_back(plan: Plan) -> str:
     return ": ".join(filter(None, (phrases.LOOK_BACK[plan.look_back], plan.look_back_note)))
 
@@ -110,6 +129,7 @@ def _candidates(plan: Plan) -> Section | None:
 _APPENDIX: tuple[Callable[[Plan], Section | None], ...] = (
     _in_spite_of,
     _how_we_decided,
+    _by_consent,
     _parked,
     _left_open,
     _changes,

@@ -15,7 +15,7 @@ from data.nouns.assessment import Assessment, Rating
 from data.nouns.base import Noun
 from data.nouns.check_in import Attends, FollowUp, Judgment, Reading, Report, Revisit, Sitting, Watch, Win
 from data.nouns.planning import Helps, Priority
-from data.nouns.room import Brief, Carried, Parked, Party, Stretch
+from data.nouns.room import Brief, Carried, Consent, Objection, Parked, Party, Stretch
 from data.nouns.strategy import Arena, Capability, Condition
 from data.tables import NOUN, NOUNS, REFERENCES
 
@@ -37,6 +37,7 @@ _CALLED: dict[type[Noun], str] = {
 _INSIDE: dict[type[Noun], type[Noun]] = {
     **dict.fromkeys((Condition, Capability), Arena),
     Rating: Assessment,
+    Objection: Consent,
     **dict.fromkeys((Report, FollowUp, Reading, Revisit, Watch, Judgment, Win), Sitting),
 }
 #: What there is exactly one of, and the id it always has.

@@ -21,7 +21,7 @@ from data.nouns.check_in import Verdict as Becomes
 from data.nouns.direction import Fact, Measure, Principle
 from data.nouns.planning import Accepted, Milestone, Priority, Risk, Status
 from data.nouns.rhythm import Cadence, CheckIn, Preset, Trigger
-from data.nouns.room import Action, Agenda, Answer, Carried, Disposition, LookBack, Parked, Party, Reservation
+from data.nouns.room import Action, Agenda, Answer, Carried, Consent, Disposition, LookBack, Parked, Party, Reservation
 from data.nouns.strategy import Arena, Capability, Condition, Level, Verdict
 from data.tables import NOUN
 from data.value import Workshop
@@ -30,6 +30,7 @@ from workshop.actions import (
     changing,
     checking_in,
     closing,
+    consenting,
     direction,
     milestones,
     opening,
@@ -175,6 +176,13 @@ USE_CASES: tuple[tuple[Use, tuple[Any, ...]], ...] = (
     (priorities.set_dots, (Priority, st.none() | st.integers(0, 40))),
     (priorities.order_by_dots, ()),
     (votes.open_vote, ()),
+    (consenting.propose, (_TEXT,)),
+    (consenting.answer, (Consent, st.sampled_from(consenting.ANSWERS), _TEXT)),
+    (consenting.settle, (Consent, _TEXT)),
+    (consenting.review, (Consent, st.none() | any_date)),
+    (consenting.amend, (Consent, _TEXT)),
+    (consenting.again, (Consent,)),
+    (consenting.remove, (Consent,)),
     (votes.recount, ()),
     (vote_one_by_one, (st.integers(1, 4), st.integers(0, 4))),
     (show_one_by_one, (st.lists(st.sampled_from("543210"), max_size=4),)),
