@@ -23,7 +23,7 @@ from screens.conflict import ConflictScreen
 from screens.paint import Painter, said
 from screens.steps.catalog import SCREENS as STEPS
 from tests.screens.conftest import NOW, TODAY
-from tests.screens.tour import SCREENS, SIZES, complaints, go, strips
+from tests.screens.tour import PARTS, SIZES, complaints, go, strips
 from tests.workshop.any_workshop import HOSTILE
 from workshop.sample import sample
 from workshop.steps import load
@@ -117,11 +117,12 @@ def faults_of(picture, width: int) -> list[str]:
 
 
 @pytest.mark.parametrize(("turn", "size"), list(enumerate(SIZES)))
-async def test_every_screen_stands_whatever_was_typed(driven, database, turn, size):
+@pytest.mark.parametrize("part", range(len(PARTS)))
+async def test_every_screen_stands_whatever_was_typed(driven, database, turn, size, part):
     keep(database, hostile(turn * 13))
     async with driven(size=size, ref="") as press:
         wrong = []
-        for stop in SCREENS:
+        for stop in PARTS[part]:
             await go(press, stop)
             found = [*complaints(press.app), *(leaks(press) if stop.name != "palette" else ())]
             wrong += [f"{stop.name}: {each}" for each in found]

@@ -22,7 +22,7 @@ from data.tables import NOUN
 from screens.app import WorkshopApp
 from screens.leaving import Leaving
 from tests.screens.conftest import Driver
-from tests.screens.tour import EMPTY, LINES, SCREENS, SIZES, Stop, complaints, go, picture, steady, strips
+from tests.screens.tour import EMPTY, LINES, PARTS, SCREENS, SIZES, Stop, complaints, go, picture, steady, strips
 from workshop import writer
 from workshop.steps import load
 
@@ -84,9 +84,10 @@ def album():
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
-async def test_every_screen(sampled, album, size):
+@pytest.mark.parametrize("part", range(len(PARTS)))
+async def test_every_screen(sampled, album, size, part):
     async with sampled(size=size) as press:
-        for stop in SCREENS:
+        for stop in PARTS[part]:
             await go(press, stop)
             await album.take(press, stop.name)
             if stop.name in STATES:

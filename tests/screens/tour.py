@@ -128,6 +128,9 @@ SCREENS = (
     Stop("agenda", "priorities", show=_day),
 )
 
+#: The same in parts: a tour of all of them at once would keep one processor busy long after the others are done.
+PARTS = tuple(SCREENS[at::3] for at in range(3))
+
 #: Screens with a line open at the foot.
 LINES = (
     Stop("open-editing", "open", "brief/W/scope", keys=("enter",)),
