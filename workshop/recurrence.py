@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dateutil.rrule import rrulestr
 
-from workshop.stretches import months_later, weekday_from
+from workshop.stretches import months_later
 
 #: The days of the week as the standard abbreviates them, Monday first.
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -61,5 +61,4 @@ def monthly(start: date, nth: int, weekday: int, months: tuple[int, ...] = ()) -
 
 def in_the_week_of(day: date, weekday: int, weeks: int) -> Recurrence:
     """Every so many weeks after `day`, on another day of the week perhaps."""
-    monday = weekday_from(day - timedelta(6), 0)
-    return weekly(monday + timedelta(weekday, weeks=weeks), weeks)
+    return weekly(day + timedelta(weekday - day.weekday(), weeks=weeks), weeks)

@@ -2,12 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
 
 from screens.command import Command
 
 if TYPE_CHECKING:
-    from screens.check_ins.screen import CheckInScreen
+    from data.nouns.check_in import Sitting
+    from screens.check_ins.pages import Choice, Page
+    from screens.widgets.prompt import Prompt
+
+
+class Sits(Protocol):
+    """What these commands ask of their screen."""
+
+    selected: str
+
+    @property
+    def sitting(self) -> Sitting | None: ...
+    @property
+    def choices(self) -> Mapping[str, Choice]: ...
+    @property
+    def adds(self) -> str: ...
+    @property
+    def every(self) -> bool: ...
+    @property
+    def can_go(self) -> bool: ...
+    def shows(self, part: str) -> bool: ...
+    def show_every(self, *, every: bool) -> None: ...
+    def neighbor(self, by: int) -> Page | None: ...
+    def scroll_page(self, by: int) -> bool: ...
+    def turn(self, by: int) -> None: ...
+    def to_the_end(self) -> None: ...
+    def open_item(self) -> None: ...
+    def take_away(self) -> None: ...
+    def add_first(self) -> Prompt | None: ...
+    def form(self, kind: str, item: str, *names: str) -> Prompt | None: ...
+    def ask(self, prompt: Prompt | None) -> None: ...
 
 
 class Pick(Command):
@@ -19,10 +50,10 @@ class Pick(Command):
         self.id, self.name, self.digit = f"check-in.pick.{digit}", f"Choose {digit}", f"{digit}"
         self.keys = self.key_shown = self.digit
 
-    def applies(self, screen: CheckInScreen) -> bool:
+    def applies(self, screen: Sits) -> bool:
         return self.digit in screen.choices
 
-    def run(self, screen: CheckInScreen) -> None:
+    def run(self, screen: Sits) -> None:
         screen.choices[self.digit].act()
 
 
@@ -31,10 +62,10 @@ class AddHere(Command):
 
     id, name, keys, key_shown, show = "item.add", "Add", "a", "a", 1
 
-    def applies(self, screen: CheckInScreen) -> bool:
+    def applies(self, screen: Sits) -> bool:
         return bool(screen.adds)
 
-    def run(self, screen: CheckInScreen) -> None:
+    def run(self, screen: Sits) -> None:
         screen.ask(screen.add_first())
 
 
@@ -43,10 +74,10 @@ class Begin(Command):
 
     id, name, keys, key_shown, show = "check-in.begin", "Begin", "enter", "Enter", 1
 
-    def applies(self, screen: CheckInScreen) -> bool:
+    def applies(self, screen: Sits) -> bool:
         return screen.sitting is None and bool(screen.selected)
 
-    def run(self, screen: CheckInScreen) -> None:
+    def run(self, screen: Sits) -> None:
         screen.open_item()
 
 
@@ -55,10 +86,10 @@ class Edit(Command):
 
     id, name, keys, key_shown, show = "item.open", "Edit", "enter", "Enter", 6
 
-    def applies(self, screen: CheckInScreen) -> bool:
+    def applies(self, screen: Sits) -> bool:
         return screen.sitting is not None and bool(screen.selected)
 
-    def run(self, screen: CheckInScreen) -> None:
+    def run(self, screen: Sits) -> None:
         screen.open_item()
 
 
@@ -67,10 +98,10 @@ class Everything(Command):
 
     id, name, keys, key_shown, show = "view.every", "All results", "v", "v", 4
 
-    def applies(self, screen: CheckInScreen) -> bool:
+    def applies(self, screen: Sits) -> bool:
         return screen.shows("results")
 
-    def run(self, screen: CheckInScreen) -> None:
+    def run(self, screen: Sits) -> None:
         screen.show_every(every=not screen.every)
 
 
@@ -81,10 +112,10 @@ class PageOn(Command):
 
     by = 1
 
-    def applies(self, screen: CheckInScreen) -> bool:
+    def applies(self, screen: Sits) -> bool:
         return screen.neighbor(self.by) is not None
 
-    def run(self, screen: CheckInScreen) -> None:
+    def run(self, screen: Sits) -> None:
         if not screen.scroll_page(self.by):
             screen.turn(self.by)
 
@@ -102,10 +133,10 @@ class ToClose(Command):
 
     id, name, keys, key_shown, show = "step.check", "Close", "c", "c", 5
 
-    def applies(self, screen: CheckInScreen) -> bool:
+    def applies(self, screen: Sits) -> bool:
         return screen.sitting is not None
 
-    def run(self, screen: CheckInScreen) -> None:
+    def run(self, screen: Sits) -> None:
         screen.to_the_end()
 
 
@@ -114,10 +145,10 @@ class TakeAway(Command):
 
     id, name, keys, key_shown = "item.delete", "Delete", "delete", "Del"
 
-    def applies(self, screen: CheckInScreen) -> bool:
+    def applies(self, screen: Sits) -> bool:
         return screen.can_go
 
-    def run(self, screen: CheckInScreen) -> None:
+    def run(self, screen: Sits) -> None:
         screen.take_away()
 
 
@@ -126,8 +157,8 @@ class WhoIsHere(Command):
 
     id, name = "check-in.who", "Who is here"
 
-    def applies(self, screen: CheckInScreen) -> bool:
+    def applies(self, screen: Sits) -> bool:
         return screen.sitting is not None
 
-    def run(self, screen: CheckInScreen) -> None:
+    def run(self, screen: Sits) -> None:
         screen.ask(screen.form("sitting", "", "who"))

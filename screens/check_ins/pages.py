@@ -1,7 +1,8 @@
-"""The pages of a check-in: the parts that its kind takes up, in order, and behind them how it is closed."""
+"""The pages of a check-in: the parts that its kind takes up, in order, behind them its close, and what digits do."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from data.nouns.check_in import Occasion
@@ -38,3 +39,10 @@ def pages_of(occasion: Occasion) -> tuple[Page, ...]:
         else:
             pages.append(Page(part.part, part.name, (part,)))
     return (*pages, Page(CLOSE, "Close"))
+
+
+class Choice(NamedTuple):
+    """What a digit does with the selected item."""
+
+    name: str
+    act: Callable[[], None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual.content import Content
 
@@ -31,7 +31,7 @@ from screens.check_ins.commands import (
     WhoIsHere,
 )
 from screens.check_ins.forms import Forms
-from screens.check_ins.pages import CLOSE, Page, pages_of
+from screens.check_ins.pages import CLOSE, Choice, Page, pages_of
 from screens.command import Command, bindings
 from screens.commands.everywhere import CHANGES, MOVES, ROOM
 from screens.commands.fields import Back
@@ -70,13 +70,6 @@ _TOLD = {
 }
 _IN_TROUBLE = ("confidence", "happened", "following", "help", "forecast")
 _WHOLE = ("confidence", "happened", "following", "help", "forecast", "evidence")
-
-
-class Choice(NamedTuple):
-    """What a digit does with the selected item."""
-
-    name: str
-    act: Callable[[], None]
 
 
 class CheckInScreen(Forms):

@@ -36,4 +36,4 @@ def bookmarks(reader: PdfReader) -> list[tuple[str, int]]:
     def flat(entries: list) -> list:
         return [each for entry in entries for each in (flat(entry) if isinstance(entry, list) else [entry])]
 
-    return [(entry.title, reader.get_destination_page_number(entry) + 1) for entry in flat(reader.outline)]
+    return [(entry.title, (reader.get_destination_page_number(entry) or 0) + 1) for entry in flat(reader.outline)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 import pytest
@@ -24,7 +25,7 @@ presses = st.lists(st.tuples(st.sampled_from(ITEMS), st.integers(-2, 12)), max_s
 @given(presses, st.integers(1, 8), st.none() | st.integers(1, 4))
 def test_whatever_is_pressed_a_ballot_keeps_within_its_dots_and_the_cap(pressed, each, cap):
     box = BallotBox(ITEMS, 5, each, cap)
-    ballot = {}
+    ballot: Mapping[str, int] = {}
     for item, dots in pressed:
         ballot = box.give(ballot, item, dots)
         assert box.left(ballot) >= 0
@@ -36,7 +37,7 @@ def test_whatever_is_pressed_a_ballot_keeps_within_its_dots_and_the_cap(pressed,
 def test_the_sums_are_those_of_the_ballots_and_whoever_gave_none_abstains(rounds):
     box, given_in_all = BallotBox(ITEMS, 5, 4, 2), 0
     for pressed in rounds:
-        ballot = {}
+        ballot: Mapping[str, int] = {}
         for item, dots in pressed:
             ballot = box.give(ballot, item, dots)
         given_in_all += sum(ballot.values())

@@ -14,9 +14,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from data.nouns.assessment import Assessment, Role
 from data.nouns.base import Noun
 from data.nouns.change import Adjustment, Cause
-from data.nouns.check_in import Holding, Occasion, Sitting, Standing
+from data.nouns.check_in import Holding, Occasion, Sitting, Standing, Win
 from data.nouns.check_in import Verdict as Becomes
 from data.nouns.direction import Fact, Measure, Principle
 from data.nouns.planning import Accepted, Milestone, Priority, Risk, Status
@@ -27,6 +28,7 @@ from data.tables import NOUN
 from data.value import Workshop
 from workshop.actions import (
     arenas,
+    assessing,
     changing,
     checking_in,
     closing,
@@ -39,12 +41,15 @@ from workshop.actions import (
     priorities,
     rhythm,
     stress,
+    timing,
     votes,
     winning,
 )
 from workshop.actions.changing import Why
 from workshop.actions.fields import set_field
 from workshop.periods import Period, kept
+from workshop.scoring import ANSWERS
+from workshop.sheets import Round, Sheet
 from workshop.steps import Field, load
 
 #: The day on which these workshops are held.
@@ -93,6 +98,24 @@ whys = st.builds(
 )
 
 
+_ITEM = st.sampled_from(("1.1", "2.3"))
+sheets = st.builds(
+    Sheet,
+    role=st.sampled_from(Role),
+    answers=st.dictionaries(_ITEM, st.sampled_from(ANSWERS), max_size=2),
+    notes=st.dictionaries(_ITEM, any_text, max_size=1),
+)
+rounds = st.builds(
+    Round,
+    questionnaire=st.just("strategy"),
+    version=st.just("1"),
+    begun=any_date,
+    alone=st.booleans(),
+    sheets=st.lists(sheets, max_size=9).map(tuple),
+    assessment=st.sampled_from(("", "S1")),
+)
+
+
 def says(workshop: Workshop, id: str, milestone_id: str, standing: Standing, sure: int | None, text: str) -> Workshop:
     """What an owner says of a milestone, all of it."""
     told = {"happened": text, "following": text, "help": text, "evidence": text, "author": text}
@@ -113,6 +136,11 @@ def trusts(workshop: Workshop, condition_id: str, why: Why, confidence: int, tex
 def changes_it(workshop: Workshop, id: str, action_id: str, text: str, who: str) -> Workshop:
     """An action that goes on as another one."""
     return checking_in.follow_up(workshop, id, action_id, Answer.NEEDED, text=text, who=who, by=TODAY)
+
+
+def thanks(workshop: Workshop, win_id: str, text: str, who: str) -> Workshop:
+    """A win said otherwise, whom it is thanks to, and how it is marked."""
+    return checking_in.mark_win(workshop, win_id, text=text, who=who, mark=text)
 
 
 def vote_one_by_one(workshop: Workshop, voters: int, dots: int) -> Workshop:
@@ -136,6 +164,10 @@ USE_CASES: tuple[tuple[Use, tuple[Any, ...]], ...] = (
     (opening.choose_agenda, (st.sampled_from(Agenda),)),
     (opening.add_participant, (_NAME,)),
     (opening.carry, (_TEXT, st.none() | any_date)),
+    (timing.finished, (st.sampled_from(("open", "pause-1", "close")), st.integers(0, 90), st.integers(0, 600))),
+    (timing.as_before, ()),
+    (timing.as_planned, ()),
+    (timing.for_other_agenda, ()),
     (opening.answer, (Carried, st.sampled_from(Answer))),
     (opening.remove, (Carried,)),
     (opening.remove, (Party,)),
@@ -230,6 +262,7 @@ USE_CASES: tuple[tuple[Use, tuple[Any, ...]], ...] = (
     (changes_it, (Sitting, Action, _TEXT, _NAME)),
     (checking_in.agree, (Sitting, _NAME, _TEXT, st.none() | any_date)),
     (checking_in.win, (Sitting, _TEXT)),
+    (thanks, (Win, _TEXT, _NAME)),
     (checking_in.read_measure, (Sitting, Measure, st.none() | amounts, _TEXT)),
     (checking_in.revisit, (Sitting, Condition, st.sampled_from(Holding))),
     (checking_in.watch, (Sitting, Trigger, st.none() | st.booleans(), _TEXT)),
@@ -252,6 +285,12 @@ USE_CASES: tuple[tuple[Use, tuple[Any, ...]], ...] = (
     (trusts, (Condition, whys, st.integers(1, 5), _TEXT)),
     (chooses, (Arena, st.sampled_from(Verdict), _TEXT, whys)),
     (changing.correct, (Adjustment, whys)),
+    (assessing.count, (rounds,)),
+    (assessing.agree, (Assessment, _ITEM, st.none() | st.integers(1, 5))),
+    (assessing.note, (Assessment, _ITEM, any_text)),
+    (assessing.name_respondents, (Assessment, st.lists(any_text, max_size=5))),
+    (assessing.redate, (Assessment, any_date)),
+    (assessing.remove, (Assessment,)),
 )
 
 

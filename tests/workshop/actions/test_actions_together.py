@@ -163,6 +163,7 @@ PARTS = {
     "count_ballots",
     "count_hands",
     "abstain",
+    "mark_win",
 }
 
 
