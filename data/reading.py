@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, Row, Select, Table, bindparam, select
+from sqlalchemy import Connection, Row, Select, Table, bindparam, func, select
 
-from data.errors import Damaged, NotFound
+from data.errors import Ambiguous, Damaged, NotFound
 from data.nouns.base import Noun
 from data.nouns.room import Room
 from data.tables import NOUN, PARTS, ROOM, SERIES, WORKSHOP
@@ -51,6 +51,21 @@ def identity(connection: Connection, id: str) -> Identity:
     if row is None:
         raise NotFound(GONE)
     return Identity(*row)
+
+
+def find(connection: Connection, ref: str) -> str:
+    """Return the id of the workshop with this ref, or the only one that begins so; raises NotFound, Ambiguous."""
+    asked = ref.strip().lower()
+    query = select(WORKSHOP.c.id, WORKSHOP.c.ref).order_by(WORKSHOP.c.ref)
+    begins = func.substr(WORKSHOP.c.ref, 1, len(asked)) == asked
+    rows = connection.execute(query.where(begins)).all() if asked and "\0" not in asked else []
+    for row in rows:
+        if row.ref == asked or len(rows) == 1:
+            return str(row.id)
+    if not rows:
+        raise NotFound(f"No workshop answers to “{ref}”: `workshop list` names them all.")
+    named = ", ".join(row.ref for row in rows[:5]) + (", …" if len(rows) > 5 else "")
+    raise Ambiguous(f"Several workshops begin with “{ref}”, type a little more: {named}.")
 
 
 def read_value(connection: Connection, id: str) -> Workshop:

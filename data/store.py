@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from sqlalchemy import Connection, bindparam, func, insert, select, text, update
+from sqlalchemy import Connection, bindparam, insert, select, text, update
 
 from data import copies, log, versions, wiping
 from data.conflicts import conflicts
 from data.difference import Ops, diff
 from data.engine import for_reading, transaction
-from data.errors import Ambiguous, Attempt, NotFound, Stale, Unavailable
+from data.errors import Attempt, NotFound, Stale, Unavailable
 from data.listing import Listing, select_listing
 from data.location import file_of
 from data.log import Change
 from data.nouns.room import Room
-from data.reading import GONE, identity, read_room, read_value
+from data.reading import GONE, find, identity, read_room, read_value
 from data.refs import candidates
 from data.renaming import given_twice
 from data.rooms import carried, sheets_in
@@ -84,18 +84,8 @@ class Store:
 
     def find(self, ref: str) -> str:
         """Return the id of the workshop with this ref, or the only one that begins so; raises NotFound, Ambiguous."""
-        asked = ref.strip().lower()
         with transaction(self._reading) as connection:
-            query = select(WORKSHOP.c.id, WORKSHOP.c.ref).order_by(WORKSHOP.c.ref)
-            begins = func.substr(WORKSHOP.c.ref, 1, len(asked)) == asked
-            rows = connection.execute(query.where(begins)).all() if asked and "\0" not in asked else []
-        for row in rows:
-            if row.ref == asked or len(rows) == 1:
-                return str(row.id)
-        if not rows:
-            raise NotFound(f"No workshop answers to “{ref}”: `workshop list` names them all.")
-        named = ", ".join(row.ref for row in rows[:5]) + (", …" if len(rows) > 5 else "")
-        raise Ambiguous(f"Several workshops begin with “{ref}”, type a little more: {named}.")
+            return find(connection, ref)
 
     def changed_elsewhere(self) -> bool:
         """True when somebody else has written to the database since the last time this was asked; cheap."""

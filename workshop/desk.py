@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from data.difference import diff, patch
@@ -25,7 +24,7 @@ from data.errors import (
     Unstorable,
 )
 from workshop.open_room import OpenRoom
-from workshop.pending import Action, Job, Save, Turn, rebased
+from workshop.pending import Action, Asked, Job, Save, Turn, rebased
 from workshop.writer import Fault, Writer
 
 if TYPE_CHECKING:
@@ -43,16 +42,6 @@ __all__ = ["Action", "Conflict", "Desk", "Fault"]
 
 #: What is said when an action meets a row that is gone.
 GONE = "That was taken away in the meantime."
-
-
-@dataclass(frozen=True)
-class _Asked:
-    """A change that waits for an undo under way."""
-
-    action: Action
-    label: str
-    reason: str
-    publishes: bool
 
 
 class Desk:
@@ -81,7 +70,7 @@ class Desk:
         #: What became of the first in the queue is not known.
         self._attempt: Attempt | None = None
         self._turning = 0
-        self._after_turn: list[_Asked] = []
+        self._after_turn: list[Asked] = []
         #: Whether the disk holds what is not shown yet: another window's change, or what a turn did.
         self._behind = False
         self._unreadable = ""
@@ -119,7 +108,7 @@ class Desk:
         one made.
         """
         if self._turning:
-            self._after_turn.append(_Asked(action, label, reason, publishes))
+            self._after_turn.append(Asked(action, label, reason, publishes))
             return
         old = self.value
         try:
@@ -301,7 +290,7 @@ class Desk:
         self._queue, self.value, renaming = rebased(self._queue, value)
         self.seq, self._behind = seq, False
         if renaming:
-            self._after_turn = [replace(asked, action=renaming.around(asked.action)) for asked in self._after_turn]
+            self._after_turn = [asked.renamed(renaming) for asked in self._after_turn]
             self._room.change(renaming.room(self.room))
             self._follow(renaming)
         self._turning = sum(isinstance(job, Turn) for job in self._queue)

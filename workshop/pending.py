@@ -45,6 +45,20 @@ class Turn:
 Job = Save | Turn
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A change that waits for an undo under way."""
+
+    action: Action
+    label: str
+    reason: str
+    publishes: bool
+
+    def renamed(self, renaming: Renaming) -> Asked:
+        """The same change, of the same rows by other ids."""
+        return replace(self, action=renaming.around(self.action))
+
+
 def rebased(jobs: Iterable[Job], value: Workshop) -> tuple[deque[Job], Workshop, Renaming]:
     """Put what waits on top of what others have made of the workshop.
 

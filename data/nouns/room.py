@@ -224,12 +224,17 @@ class Stretch(Noun):
 
 
 class Room(Noun):
-    """What the room is doing now (id `R`), outside the log: the last write wins.
+    """What the room is doing now (id `R`), outside the log.
 
-    `step` is the current step, `looking` the one on the screen; `selection` and `drafts` map a place on a screen
-    to an item's id or a half-typed line; `sheets` hold the single answers to a self-assessment until they are counted
-    and thrown away; `spent` maps steps and pauses to seconds used before `running_since`, `extra` to minutes added to
-    the agenda's. `pausing` is the key of the pause that is being taken, `stood_since` when the clock was last paused.
+    The room's own: `step` is the current step, `spent` maps steps and pauses to seconds used before `running_since`,
+    `extra` to minutes added to the agenda's; `pausing` is the key of the pause that is being taken, `stood_since` when
+    the clock was last paused. `sheets` hold the single answers to a self-assessment until they are counted and thrown
+    away.
+
+    As the last window left it: `looking` is the step on the screen; `drafts` has half-typed answers, under
+    `place|question`; `selection` says what each screen goes on from, as text: under the screen's place its selected
+    item (a row's id, or `table/id/field`), under `place/view` the way it is shown, under `line` which question was open
+    (`place|question`), and under a name of its own what a screen keeps besides, such as `export/folder`.
     """
 
     table: ClassVar[str] = "room"
