@@ -31,18 +31,10 @@ class Parking(Rowed):
     def choose(self, item: str, value: str) -> None:
         disposition = Disposition(value)
         row = self.workshop.row(Parked, item)
+        waiting = [each for each in self.workshop.parked if each.disposition is Disposition.OPEN]
         label = next(choice.label for choice in _CHOICES if choice.value == value)
         self.change(partial(closing.dispose, id=item, disposition=disposition), f"{label}: {self.quoted(row)}")
-        names = self.content.follow_up("parked", "disposition", value)
-        self.ask(self.fields_prompt(Parked, item, *names, then=lambda: self._next_parked(item)))
-
-    def _next_parked(self, item: str) -> None:
-        """Go on to the next parked thought that waits for an answer, if there is one."""
-        rows = self.workshop.parked
-        at = next((at for at, row in enumerate(rows) if row.id == item), 0)
-        waiting = [row.id for row in (*rows[at:], *rows[:at]) if row.disposition == Disposition.OPEN and row.id != item]
-        if waiting:
-            self.select(waiting[0])
+        self.follow_up(Parked, item, self.content.follow_up("parked", "disposition", value), waiting)
 
     def without(self, workshop: Workshop, item: str) -> Workshop:
         return closing.remove(workshop, item)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from textual.content import Content
 
+from data.nouns.base import Noun
+from data.value import Workshop
 from screens.asking import Prompts
 from screens.command import Command
 from screens.fields import LABEL
@@ -73,6 +77,24 @@ class Parted(StepScreen):
         if row is not None:
             return row.table
         return self.selected.removeprefix(EMPTY) if self.selected.startswith(EMPTY) else self.part_of(self.selected)
+
+    def row_prompt(
+        self, noun: type[Noun], add: Callable[[Workshop, str], Workshop], own: str, *more: str, view: str | None = None
+    ) -> Prompt:
+        """Ask for the words of a row, its `own` field, then for `more` of it, again and again until there are none.
+
+        Where the row stands in another view, that is shown first.
+        """
+        again = partial(self.row_prompt, noun, add, own, *more, view=view)
+
+        def take(text: str) -> Prompt | None:
+            if view is not None:
+                self.show_view(view)
+            row = self.added(noun, lambda workshop: add(workshop, text), f"add “{text}”")
+            prompt = None if row is None else self.fields_prompt(noun, row.id, *more, then=again)
+            return prompt and replace(prompt, past=again())
+
+        return self.add_prompt(noun.table, self.content.field(noun.table, own).ask, (noun.table, own), take)
 
     def add_first(self) -> Prompt:
         return self.adding()[self.part]()

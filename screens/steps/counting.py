@@ -357,7 +357,7 @@ class Counting(StepScreen):
 
     def head(self, painter: Painter, lines: Lines) -> list[Row]:
         """What stands above the candidates while dots are counted: how many there are, and how far the vote is."""
-        alike = len(lines.alike) if not lines.alike else len(look_alikes(self.workshop))
+        alike = len(look_alikes(self.workshop)) if lines.alike else 0
         standing = votes.standing(lines.count, len(self.workshop.priorities), alike)
         rows = [painter.note(votes.rule(lines.count))]
         if standing:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
 from textual.content import Content
 
-from data.nouns.base import Noun
 from data.nouns.direction import Fact, Measure, Principle
 from data.nouns.room import Brief
 from data.value import Workshop
@@ -67,12 +65,11 @@ class DirectionStep(Parted):
     # -- what is done with the selected ----------------------------------------------------------------------------
 
     def adding(self) -> Mapping[str, Callable[[], Prompt]]:
+        measure = partial(self.row_prompt, Measure, direction.add_measure, "name", "baseline", "target", "unit", "by")
         return {
-            "measure": partial(
-                self._add_prompt, Measure, direction.add_measure, "name", "baseline", "target", "unit", "by"
-            ),
-            "fact": partial(self._add_prompt, Fact, direction.add_fact, "text", "source"),
-            "principle": partial(self._add_prompt, Principle, direction.add_principle, "rule", "will_not"),
+            "measure": measure,
+            "fact": partial(self.row_prompt, Fact, direction.add_fact, "text", "source", view=MORE),
+            "principle": partial(self.row_prompt, Principle, direction.add_principle, "rule", "will_not", view=MORE),
         }
 
     def part_of(self, item: str) -> str:
@@ -80,19 +77,6 @@ class DirectionStep(Parted):
         if item == OBSTACLE and self.shows_all:
             return "fact"
         return "principle" if item == VISION else "measure"
-
-    def _add_prompt(self, noun: type[Noun], add: Callable[[Workshop, str], Workshop], own: str, *more: str) -> Prompt:
-        """Ask for the words of a row, its `own` field, then for `more` of it, again and again until there are none."""
-        again = partial(self._add_prompt, noun, add, own, *more)
-
-        def take(text: str) -> Prompt | None:
-            if noun is not Measure:
-                self.show_view(MORE)
-            row = self.added(noun, lambda workshop: add(workshop, text), f"add “{text}”")
-            prompt = None if row is None else self.fields_prompt(noun, row.id, *more, then=again)
-            return prompt and replace(prompt, past=again())
-
-        return self.add_prompt(noun.table, self.content.field(noun.table, own).ask, (noun.table, own), take)
 
     def shift(self, item: str, by: int) -> None:
         row = self.row_of(item)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -77,7 +76,9 @@ class RhythmStep(Parted):
     # -- what is done with the selected ----------------------------------------------------------------------------
 
     def adding(self) -> Mapping[str, Callable[[], Prompt]]:
-        return {"trigger": self._signal_prompt, "cadence": self._kind_prompt}
+        further = ("threshold", "then", "watcher_id")
+        signal = partial(self.row_prompt, Trigger, rhythm.add_trigger, "signal", *further, view=MORE)
+        return {"trigger": signal, "cadence": self._kind_prompt}
 
     def part_of(self, item: str) -> str:
         return "trigger"
@@ -87,19 +88,6 @@ class RhythmStep(Parted):
         """The part that the selection is in; where no kind of check-in is left to add, that is the signals."""
         part = super().part
         return part if part != "cadence" or left_out(self.workshop) else "trigger"
-
-    def _signal_prompt(self) -> Prompt:
-        """Ask for a signal, then what makes it one, what is done then and who watches, until there are no more."""
-
-        def take(signal: str) -> Prompt | None:
-            self.show_view(MORE)
-            row = self.added(Trigger, partial(rhythm.add_trigger, signal=signal), f"add “{signal}”")
-            again = self._signal_prompt
-            further = ("threshold", "then", "watcher_id")
-            prompt = None if row is None else self.fields_prompt(Trigger, row.id, *further, then=again)
-            return prompt and replace(prompt, past=again())
-
-        return self.add_prompt("trigger", self.content.field("trigger", "signal").ask, ("trigger", "signal"), take)
 
     def _kind_prompt(self) -> Prompt:
         """Ask for one of the kinds of check-in that the rhythm leaves out."""

@@ -166,7 +166,7 @@ async def test_give_later_and_drop_go_on_to_the_next_open_thought(begun):
 async def test_an_answer_without_its_details_says_what_is_missing_and_zero_opens_it_again(begun):
     async with begun("close") as press:
         await parked(press, "one", "two")
-        await press("down", "2", "escape", "down", "3", "escape")
+        await press("down", "2", "escape", "3", "escape")
         assert "give: ! nobody, ! no date" in press.screen
         assert "later: ! when" in press.screen
         await press("0")
