@@ -11,6 +11,7 @@ from data.difference import Fields, Op, Ops
 from data.value import Key
 from workshop import spoken
 from workshop.spoken import Rows
+from workshop.text import line as one_line
 
 #: Where the workshop's own fields stand.
 _BRIEF = Key("brief", "W")
@@ -138,7 +139,9 @@ def _row(scene: _Scene, op: Op, along: Sequence[Op]) -> _Told:
         return _Told(told, "", 1 if op.table == "brief" else 3)
     if len(ends := spoken.ends(op.table)) == 2:
         one, other = (spoken.called(Key(target, str(fields.get(column))), scene.either) for column, target in ends)
-        return _Told(Line(_LINKS.get(op.table, _link(op.table))[gone].format(one, other), keys), "", 4)
+        return _Told(
+            Line(_LINKS.get(op.table, _link(op.table))[gone].format(one_line(one), one_line(other)), keys), "", 4
+        )
     verb = "Took away" if gone else "Brought back" if key in scene.ever else "Added"
     named = f"{spoken.noun(op.table, fields)} {spoken.called(key, rows, always=True)}"
     whole = [
