@@ -15,9 +15,9 @@ from screens.commands.everywhere import CHANGES, MOVES, PAGES, ROOM
 from screens.commands.fields import Back
 from screens.frame import Frame
 from screens.paint import Painter, Picture, Row, fit, said
-from workshop import clock, timing
-from workshop.agenda import Saving
-from workshop.day import Day, Stage, day_of
+from workshop.room import clock, timing
+from workshop.room.agenda import Saving
+from workshop.room.day import Day, Stage, day_of
 
 #: What the item of a cut begins with; the step that is cut follows.
 CUT = "cut/"

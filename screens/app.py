@@ -225,7 +225,7 @@ class WorkshopApp(Doorkeeper):
 
     def _ring(self, desk: Desk) -> None:
         """Say once that the time of a step or a break is up: in words, and with the terminal's bell."""
-        from workshop import clock, timing
+        from workshop.room import clock, timing
         from workshop.steps import load
 
         reading = clock.read(desk.room, timing.agenda_of(desk.value), self.now())

@@ -13,10 +13,10 @@ from screens.commands.reach import Participants, SelfAssessment
 from screens.frame import Frame
 from screens.home import Home
 from screens.widgets.prompt import Prompt, PromptKey
-from workshop import questionnaire, sheets
 from workshop.actions import assessing
-from workshop.questionnaire import Questionnaire
-from workshop.sheets import Round
+from workshop.assessment import questionnaire, sheets
+from workshop.assessment.questionnaire import Questionnaire
+from workshop.assessment.sheets import Round
 
 #: What the room looks at while one of these screens is shown, and where it keeps what it looked at before.
 LOOKING, CAME_FROM = Assessment.table, "assessment/from"

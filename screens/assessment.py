@@ -9,9 +9,9 @@ from screens.assessment_questions import Alone
 from screens.assessment_results import Results
 from screens.assessment_start import Start
 from screens.assessment_turns import Turns
-from workshop import questionnaire, sheets
+from workshop.assessment import questionnaire, sheets
+from workshop.assessment.sheets import Round
 from workshop.desk import Desk
-from workshop.sheets import Round
 
 
 def screen_of(desk: Desk, which: str = "") -> Assessing:

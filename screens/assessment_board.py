@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from textual.content import Content
 
 from screens.paint import Painter, Row, cells, ends, fit, said, wrapped
-from workshop.assessment import Change, Comparison, ItemResult, Result
-from workshop.assessment_words import bars as drawn
-from workshop.assessment_words import median_of, number, standing
+from workshop.assessment.results import Change, Comparison, ItemResult, Result
+from workshop.assessment.words import bars as drawn
+from workshop.assessment.words import median_of, number, standing
 
 #: The views beside the bars; their items begin with these words.
 THEN, GROUPS = "then", "groups"

@@ -16,8 +16,8 @@ from screens.command import Command, bindings
 from screens.commands.everywhere import MOVES
 from screens.paint import Painter, Picture
 from screens.widgets.prompt import Prompt
-from workshop.scoring import DOES_NOT_APPLY, NOT_SURE
-from workshop.sheets import Round
+from workshop.assessment.scoring import DOES_NOT_APPLY, NOT_SURE
+from workshop.assessment.sheets import Round
 
 
 class CellKey(Command):

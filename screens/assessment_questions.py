@@ -12,9 +12,9 @@ from screens.command import Command, bindings
 from screens.commands.everywhere import MOVES
 from screens.paint import Painter, Picture, Row, cells, said, wrapped
 from screens.widgets.prompt import Prompt, PromptKey
-from workshop.questionnaire import Item
-from workshop.scoring import DOES_NOT_APPLY, LEVELS, NOT_SURE
-from workshop.sheets import EVIDENCE_FROM, Sheet, asks_for_note
+from workshop.assessment.questionnaire import Item
+from workshop.assessment.scoring import DOES_NOT_APPLY, LEVELS, NOT_SURE
+from workshop.assessment.sheets import EVIDENCE_FROM, Sheet, asks_for_note
 from workshop.text import length
 
 #: What a note takes at most, in characters as people see them.

@@ -17,9 +17,10 @@ from screens.commands.assessment import RESULTS
 from screens.commands.everywhere import CHANGES, MOVES, PAGES
 from screens.paint import Painter, Picture, Row, said, wrapped
 from screens.widgets.prompt import Prompt, PromptKey
-from workshop import assessment, dates
+from workshop import dates
 from workshop.actions import assessing
-from workshop.assessment import UNVALIDATED, Comparison, ItemResult, Result
+from workshop.assessment import results
+from workshop.assessment.results import UNVALIDATED, Comparison, ItemResult, Result
 from workshop.text import length
 
 #: Items that are no questions.
@@ -52,18 +53,18 @@ class Results(Assessing):
     @property
     def row(self) -> Assessment | None:
         """The assessment that is shown."""
-        kept = assessment.in_order(self.workshop)
+        kept = results.in_order(self.workshop)
         chosen = self.workshop.get(Assessment, self.remembered(RESULT))
         return chosen or (kept[-1] if kept else None)
 
     @property
     def shown(self) -> Result | None:
         """What came of it; None where its questions are not at hand."""
-        return assessment.result(self.workshop, self.row) if self.row is not None else None
+        return results.result(self.workshop, self.row) if self.row is not None else None
 
     @property
     def compared(self) -> Comparison | None:
-        return assessment.compared(self.workshop, self.shown) if self.shown is not None else None
+        return results.compared(self.workshop, self.shown) if self.shown is not None else None
 
     @property
     def chosen(self) -> ItemResult | None:
@@ -159,7 +160,7 @@ class Results(Assessing):
             rows += [painter.note(), painter.heading("", "The single answers are still kept, without names", "")]
             rows.append(painter.item(SHEETS, Content("Put an answer right")))
             rows.append(painter.item(DROP, Content("Throw them away; only the counts stay")))
-        others = [row for row in assessment.in_order(workshop) if row != self.row]
+        others = [row for row in results.in_order(workshop) if row != self.row]
         if others:
             rows += [painter.note(), painter.heading("", "Other times", "")]
         for row in reversed(others):

@@ -9,9 +9,9 @@ from textual.content import Content
 
 from data.nouns.assessment import Role
 from screens.paint import POINTER, Painter, Picture, Place, said
-from workshop.questionnaire import Questionnaire
-from workshop.scoring import DOES_NOT_APPLY, LEVELS, NOT_SURE
-from workshop.sheets import Sheet
+from workshop.assessment.questionnaire import Questionnaire
+from workshop.assessment.scoring import DOES_NOT_APPLY, LEVELS, NOT_SURE
+from workshop.assessment.sheets import Sheet
 
 #: The column of roles, and the row that is still to come.
 ROLE, NEW = "role", "new"

@@ -11,7 +11,7 @@ from screens.assessing import AROUND, GRID, TURNS, Assessing, Leave
 from screens.command import Command, bindings
 from screens.commands.everywhere import CHANGES, MOVES, Open
 from screens.paint import Painter, Picture, Row, said, wrapped
-from workshop.assessment import UNVALIDATED
+from workshop.assessment.results import UNVALIDATED
 
 #: The ways to answer: the item, what it is called, and what one does.
 _WAYS = (

@@ -12,7 +12,7 @@ from screens.assessing import ROLES
 from screens.assessment_questions import END, Questions
 from screens.command import Command, bindings
 from screens.paint import Painter, Picture, Row
-from workshop.questionnaire import Item
+from workshop.assessment.questionnaire import Item
 
 
 class Cover(Command):

@@ -14,7 +14,7 @@ from screens.command import Command, bindings
 from screens.commands.everywhere import MOVES, Help
 from screens.frame import Frame
 from screens.paint import Painter, Picture, Row, said, wrapped
-from workshop.ballots import Ballot, BallotBox
+from workshop.room.ballots import Ballot, BallotBox
 
 #: The most dots that are drawn behind an item, in cells.
 _DRAWN = 9

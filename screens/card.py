@@ -12,9 +12,10 @@ from screens.commands.fields import DIGITS, Back
 from screens.field_item import FieldItem
 from screens.fields import Fielded, of_noun
 from screens.paint import Painter, Picture, Row
-from workshop import answers, reading, voting
+from workshop import answers, reading
 from workshop.former import Renaming
 from workshop.reading import Reading
+from workshop.room import voting
 from workshop.wording import Field
 
 

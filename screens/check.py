@@ -14,8 +14,8 @@ from screens.commands.fields import Back
 from screens.commands.findings import FINDINGS
 from screens.findings import PAST, WEIGHTS, Findings, item_of
 from screens.paint import Painter, Picture, Row
+from workshop.room.walk import neighbor
 from workshop.rules.registry import Finding
-from workshop.walk import neighbor
 
 #: The item that finishes the step.
 FINISH = "finish"

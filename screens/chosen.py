@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from workshop import method, questionnaire, steps
+from workshop import method, steps
+from workshop.assessment import questionnaire
 from workshop.config import ConfigError, Configuration
 from workshop.preferences import Preferences, checked
 

@@ -46,7 +46,7 @@ class Doorkeeper(Wayfinder):
         self.desk = Desk(
             self._at_hand, kept, publish=self.desk_changed, tell=self.tell, now=self.now, follow=self._follow
         )
-        from workshop.walk import walkable
+        from workshop.room.walk import walkable
 
         looking = self.desk.room.looking
         if looking == "assessment":

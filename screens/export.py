@@ -22,9 +22,9 @@ from screens.frame import Frame
 from screens.paint import Painter, Picture, said
 from screens.widgets.prompt import Prompt, PromptKey
 from workshop import clipboard, files, places
-from workshop.audiences import Audience
 from workshop.export import registry
 from workshop.export.registry import Format, Source, WholeFormat
+from workshop.plan.audiences import Audience
 from workshop.shelf import StorageError
 
 if TYPE_CHECKING:

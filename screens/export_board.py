@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from textual.content import Content
 
 from screens.paint import POINTER, Painter, Picture, Place, Row, cells, fit, said
-from workshop.audiences import Audience
 from workshop.export.registry import Format, Subject
+from workshop.plan.audiences import Audience
 from workshop.text import shorten
 
 #: The items beside the formats; those of the audiences begin with `FOR`.

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from screens.command import Command
 from screens.export_board import FOLDER, FOR, WRITE
-from workshop.audiences import Audience
 from workshop.export.registry import Format, Subject
+from workshop.plan.audiences import Audience
 
 if TYPE_CHECKING:
     from screens.widgets.prompt import Prompt

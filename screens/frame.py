@@ -19,11 +19,11 @@ from screens.widgets.guide import Guide
 from screens.widgets.heading import Clock, Head, Heading
 from screens.widgets.keybar import LINE_KEYS, KeyBar, hints_of
 from screens.widgets.sentence import Sentence
-from workshop import clock, timing
 from workshop.desk import Fault
 from workshop.former import Renaming
 from workshop.reading import Reading
-from workshop.walk import walkable
+from workshop.room import clock, timing
+from workshop.room.walk import walkable
 
 
 class Rail(NamedTuple):

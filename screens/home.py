@@ -20,7 +20,8 @@ from screens.paint import ends, said
 from screens.widgets.keybar import LINE_KEYS, KeyBar, hints_of
 from screens.widgets.line import Line
 from screens.widgets.prompt import Prompt, PromptKey
-from workshop import lateness, places
+from workshop import places
+from workshop.check_ins import lateness
 
 if TYPE_CHECKING:
     from workshop.shelf import Listing
@@ -262,7 +263,7 @@ class Home(Commanding, Screen[None]):
 
     def ask_rehearse(self) -> None:
         """Ask which step is to be rehearsed, and open it."""
-        from workshop.walk import step_called, step_names  # with the models, which the first paint does without
+        from workshop.room.walk import step_called, step_names  # with the models, which the first paint does without
 
         def read(text: str) -> tuple[str, str]:
             return step_called(text or "1")

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from data.nouns.base import Noun
     from data.value import Workshop
-    from workshop.ballots import BallotBox
     from workshop.desk import Desk
     from workshop.export.registry import Version
-    from workshop.plan import Plan
+    from workshop.plan.model import Plan
     from workshop.reading import Reading
+    from workshop.room.ballots import BallotBox
     from workshop.rules.registry import Finding
 
 

@@ -23,7 +23,7 @@ from workshop import reading
 from workshop.actions import closing
 from workshop.export import onepage, phrases
 from workshop.export.whole_plan import whole_plan
-from workshop.plan import Plan
+from workshop.plan.model import Plan
 from workshop.reading import Reading
 from workshop.rules.registry import Finding
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workshop import clock, timing
 from workshop.actions import timing as taking
+from workshop.room import clock, timing
 
 if TYPE_CHECKING:
     from screens.grounded import Grounded

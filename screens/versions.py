@@ -15,8 +15,8 @@ from screens.frame import Frame
 from screens.paint import Painter, Picture, Row, said
 from workshop.export.differences import document
 from workshop.moments import NOW, Moment, of_version
+from workshop.plan.versions import compare
 from workshop.shelf import StorageError
-from workshop.versions import compare
 
 if TYPE_CHECKING:
     from workshop.export.registry import Version

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from data.value import Workshop
     from screens.command import Command
     from screens.silent import Silence
-    from workshop.ballots import BallotBox
     from workshop.desk import Desk
     from workshop.outlook import Outlook
-    from workshop.plan import Plan
+    from workshop.plan.model import Plan
     from workshop.reading import Reading
+    from workshop.room.ballots import BallotBox
     from workshop.rules.registry import Context, Finding
 
 
@@ -87,9 +87,9 @@ class Wayfinder(App[int]):
 
     def context(self) -> Context:
         """What the rules may know besides the workshop."""
-        from workshop import clock
+        from workshop.room import clock
+        from workshop.room.walk import WALKED
         from workshop.rules.registry import Context
-        from workshop.walk import WALKED
 
         room = self.desk.room if self.desk is not None else None
         if room is None:
@@ -318,7 +318,7 @@ class Wayfinder(App[int]):
             yield SystemCommand(command.name, command.tooltip, lambda command=command: command.run(screen))
         if self.desk is not None:
             from workshop import steps
-            from workshop.walk import every_step
+            from workshop.room.walk import every_step
 
             content = steps.load()
             for key in every_step():

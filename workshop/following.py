@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from workshop import agenda, clock, timing
+from workshop.room import agenda, clock, timing
+from workshop.room.walk import WALKED
 from workshop.rules.registry import Context, Finding, Level, findings, grouped
 from workshop.steps import Content, load
 from workshop.text import clean
-from workshop.walk import WALKED
 from workshop.wording import fill
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from data.value import Workshop
-from workshop.plan import Plan, plan_of
+from workshop.plan.model import Plan, plan_of
 from workshop.rules import registry
 from workshop.rules.registry import Context, Finding
 

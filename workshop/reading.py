@@ -13,8 +13,9 @@ from data.nouns.rhythm import Cadence, Trigger
 from data.nouns.room import Action
 from data.nouns.strategy import Arena, Verdict
 from data.value import Workshop
-from workshop import amounts, answers, check_ins, dates
+from workshop import amounts, answers, dates
 from workshop.actions import stress
+from workshop.check_ins import schedule
 from workshop.naming import caption
 from workshop.steps import Field, load
 
@@ -29,7 +30,7 @@ class Reading:
 
 def called(workshop: Workshop, row: Noun) -> str:
     """Return what a row is called: its own words, and a check-in what it is called in the workshop's rhythm."""
-    return check_ins.wording(workshop, row.kind).name if isinstance(row, Cadence) else caption(row)
+    return schedule.wording(workshop, row.kind).name if isinstance(row, Cadence) else caption(row)
 
 
 def of_field(workshop: Workshop, row: Noun, field: Field, today: date) -> Reading | None:
@@ -170,7 +171,7 @@ def _check_in(workshop: Workshop, row: Noun, today: date) -> Sentences:
     assert isinstance(row, Cadence)
     name = called(workshop, row)
     minutes = f"{row.minutes} minutes" if row.minutes else ""
-    dated = (each.on for each in check_ins.next_dates(workshop, today) if each.kind == row.kind)
+    dated = (each.on for each in schedule.next_dates(workshop, today) if each.kind == row.kind)
     return (
         _stopped(f"{name[:1].upper()}{name[1:]}: {', '.join(filter(None, (minutes, row.who)))}".rstrip(": ")),
         *(f"Next on {dates.say(day)}." for day in dated),
@@ -260,9 +261,9 @@ def _why_it_failed(workshop: Workshop, step: str, today: date) -> Sentences:
 def _next_looks(workshop: Workshop, step: str, today: date) -> Sentences:
     """When the plan is next looked at, for each kind of check-in, and who keeps it."""
     keeper = workshop.party(workshop.brief.keeper_id)
-    named = ((row.on, row.kind) for row in check_ins.next_dates(workshop, today))
+    named = ((row.on, row.kind) for row in schedule.next_dates(workshop, today))
     return (
-        *(f"{dates.say(on)}{f': {check_ins.wording(workshop, kind).name}' if kind else ''}." for on, kind in named),
+        *(f"{dates.say(on)}{f': {schedule.wording(workshop, kind).name}' if kind else ''}." for on, kind in named),
         f"{keeper.name} keeps the plan up to date." if keeper is not None else "",
     )
 

@@ -15,15 +15,15 @@ from data.nouns.base import Noun
 from data.nouns.planning import Needs, Serves
 from data.nouns.room import Agenda, Brief, Room
 from data.value import Workshop, link, noun_of
-from workshop import questionnaire
 from workshop.actions import ranks
 from workshop.actions.accepting import accept
 from workshop.actions.assessing import count
 from workshop.actions.closing import adopt
 from workshop.actions.opening import begin
+from workshop.assessment import questionnaire
+from workshop.assessment.sheets import Round, Sheet
 from workshop.date_words import words_for
 from workshop.rules.registry import Context, findings
-from workshop.sheets import Round, Sheet
 
 _WEDNESDAY = 2
 

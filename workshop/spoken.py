@@ -12,8 +12,10 @@ from typing import Any
 from data.difference import Fields
 from data.tables import NOUN, REFERENCES
 from data.value import Key
-from workshop import dates, questionnaire, steps, timing
+from workshop import dates, steps
+from workshop.assessment import questionnaire
 from workshop.date_words import words_for
+from workshop.room import timing
 from workshop.text import clean, shorten
 from workshop.wording import Field
 

@@ -17,11 +17,12 @@ from data.nouns.room import Action, Answer
 from data.nouns.strategy import Condition
 from data.value import Workshop
 from screens.frame import Frame
-from workshop import amounts, answers, dates, due
+from workshop import amounts, answers, dates
 from workshop.actions import changing, checking_in, fields
 from workshop.actions.changing import Why
 from workshop.amending import read_reason
 from workshop.answers.kind import names as names_in
+from workshop.check_ins import due
 from workshop.naming import caption
 from workshop.text import clean, length, shorten
 

@@ -32,11 +32,12 @@ from data.value import Workshop
 from screens.check_ins.learned import learned
 from screens.check_ins.pages import CLOSE
 from screens.paint import Painter, Row, fit, said, wrapped
-from workshop import amounts, changes, dates, standing
+from workshop import amounts, changes, dates
 from workshop.actions.checking_in import next_after
-from workshop.agreed import to_answer
 from workshop.changes import often
-from workshop.standing import SAID, State
+from workshop.check_ins import standing
+from workshop.check_ins.agreed import to_answer
+from workshop.check_ins.standing import SAID, State
 from workshop.steps import Content as Wording
 from workshop.text import shorten
 

@@ -13,7 +13,7 @@ from screens.commands.everywhere import CHANGES, MOVES, PAGES, ROOM
 from screens.commands.fields import Back
 from screens.frame import Frame
 from screens.paint import Painter, Picture, Row, cells, fit, said, wrapped
-from workshop.learning import Bar, Learning, learning
+from workshop.check_ins.learning import Bar, Learning, learning
 from workshop.text import shorten
 
 #: The most cells of a bar's label, and of the bar.

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from data.nouns.check_in import Occasion
-from workshop.guided import Part, guided
+from workshop.check_ins.guided import Part, guided
 
 #: The page behind the last part: who was there, the next date, and the end.
 CLOSE = "close"

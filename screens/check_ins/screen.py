@@ -38,12 +38,13 @@ from screens.commands.fields import Back
 from screens.frame import Rail
 from screens.paint import Painter, Picture, Row, ends, said
 from screens.widgets.prompt import Prompt, PromptKey
-from workshop import dates, due, lateness
+from workshop import dates
 from workshop.actions import checking_in
-from workshop.agreed import to_answer
 from workshop.amendment import Amendment
 from workshop.changes import is_correctable
-from workshop.guided import guided
+from workshop.check_ins import due, lateness
+from workshop.check_ins.agreed import to_answer
+from workshop.check_ins.guided import guided
 
 #: What stands before a kind of check-in that can be begun.
 BEGIN = "begin/"

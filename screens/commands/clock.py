@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from screens import timekeeping
 from screens.command import Command
-from workshop import clock, timing
+from workshop.room import clock, timing
 
 if TYPE_CHECKING:
     from screens.frame import Frame

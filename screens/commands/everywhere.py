@@ -10,7 +10,7 @@ from screens.command import Command
 from screens.commands.clock import CLOCK
 from screens.commands.reach import REACH
 from workshop.actions.parties import alone
-from workshop.walk import neighbor
+from workshop.room.walk import neighbor
 
 if TYPE_CHECKING:
     from screens.asking import Prompts

@@ -13,10 +13,10 @@ from screens.paint import Painter, Row, cells, fit, said, wrapped
 from screens.steps import votes
 from screens.steps.votes import BAR
 from workshop.actions import arenas, priorities
+from workshop.room.voting import dots_of
 from workshop.rules.priorities import MANY, look_alikes
 from workshop.steps import load
 from workshop.text import shorten
-from workshop.voting import dots_of
 
 #: The statuses, in the order of their digits.
 CHOICES = {Status(choice.value): choice for choice in load().field("priority", "status").choices}

@@ -25,9 +25,10 @@ from screens.steps import close_board as board
 from screens.steps import fist
 from screens.steps.close_board import FIST
 from screens.widgets.prompt import Prompt, PromptKey
-from workshop import answers, voting
+from workshop import answers
 from workshop.actions import closing
-from workshop.ballots import BallotBox
+from workshop.room import voting
+from workshop.room.ballots import BallotBox
 from workshop.text import shorten
 
 #: The kind of question that asks what somebody does.

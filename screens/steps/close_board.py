@@ -12,8 +12,9 @@ from screens.field_item import FieldItem
 from screens.paint import Painter, Row, cells, fit, said, wrapped
 from screens.parted import empty_part
 from screens.steps import fist
-from workshop import dates, voting
+from workshop import dates
 from workshop.actions.parties import alone
+from workshop.room import voting
 from workshop.rules.close import ACT_WITHIN
 from workshop.steps import load
 from workshop.text import shorten

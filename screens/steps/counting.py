@@ -22,9 +22,9 @@ from screens.steps.candidates import Lines
 from screens.widgets.prompt import Prompt, PromptKey
 from workshop.actions import parties, priorities
 from workshop.actions import votes as voting
-from workshop.ballots import BallotBox
+from workshop.room.ballots import BallotBox
+from workshop.room.voting import Dots, dots_of, voters_of
 from workshop.rules.priorities import look_alikes
-from workshop.voting import Dots, dots_of, voters_of
 
 #: The two views: what was decided, and what the dots say.
 BOARD, VOTE = "", "vote"

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from data.nouns.room import Brief
 from screens.paint import dots, fit
-from workshop.voting import DOUBT, Fist, fist_of
+from workshop.room.voting import DOUBT, Fist, fist_of
 
 #: What so many fingers say, as it stands on a ballot.
 MEANINGS = {

@@ -9,8 +9,8 @@ from textual.content import Content
 from data.value import Workshop
 from screens.command import Command
 from screens.paint import Painter, Row, wrapped
-from workshop import timing
 from workshop.actions import timing as taking
+from workshop.room import timing
 
 if TYPE_CHECKING:
     from screens.step import StepScreen

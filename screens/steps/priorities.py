@@ -17,8 +17,8 @@ from screens.steps.candidates import CHOICES, Lines, serving
 from screens.steps.counting import BOARD, VOTE, VOTES, VOTING, CheckStep, Counting
 from screens.widgets.prompt import Prompt
 from workshop.actions import priorities
+from workshop.room.voting import dots_of
 from workshop.steps import fill
-from workshop.voting import dots_of
 
 
 class Priorities(Counting):

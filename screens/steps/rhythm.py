@@ -22,8 +22,9 @@ from screens.paint import Painter, Picture, Row
 from screens.parted import EMPTY, AddElsewhere, AddTo, Parted
 from screens.steps import rhythm_board as board
 from screens.widgets.prompt import Prompt, PromptKey
-from workshop import answers, check_ins
+from workshop import answers
 from workshop.actions import rhythm
+from workshop.check_ins import schedule
 from workshop.wording import Field
 
 #: The view that shows all there is, and not only what half a day needs.
@@ -100,7 +101,7 @@ class RhythmStep(Parted):
             return CheckIn(answer.value), answer.echo
 
         def take(kind: CheckIn) -> None:
-            name = check_ins.wording(self.workshop, kind).name
+            name = schedule.wording(self.workshop, kind).name
             self.added(Cadence, partial(rhythm.add, kind=kind), f"add “{name}”")
 
         return Prompt(

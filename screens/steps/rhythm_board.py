@@ -13,8 +13,9 @@ from data.value import Workshop
 from screens.fields import LABEL
 from screens.paint import Painter, Row, cells, ends, fit, said, wrapped
 from screens.parted import empty_part, further_line
-from workshop import answers, check_ins, dates
+from workshop import answers, dates
 from workshop.actions import rhythm
+from workshop.check_ins import schedule
 from workshop.steps import load
 from workshop.text import shorten
 from workshop.wording import Field
@@ -60,9 +61,9 @@ def check_ins_of(workshop: Workshop, painter: Painter, today: date) -> list[Row]
     dated = workshop.brief.next_on is not None
     note = "into every calendar, now" if dated else "their dates follow from the first one"
     coming: dict[CheckIn | None, list[date]] = {}
-    for meeting in check_ins.coming(workshop, today, 2 * 366):
+    for meeting in schedule.coming(workshop, today, 2 * 366):
         coming.setdefault(meeting.kind, []).append(meeting.on)
-    names = {row.id: check_ins.wording(workshop, row.kind).name for row in rows}
+    names = {row.id: schedule.wording(workshop, row.kind).name for row in rows}
     width = min(max(map(cells, names.values())), painter.width * 2 // 5)
     lines = [painter.heading("", "Next check-ins", note)]
     for row in rows:
@@ -112,7 +113,7 @@ def more(workshop: Workshop, painter: Painter, fields: Sequence[Field], today: d
 def _hours(workshop: Workshop, preset: Preset, today: date) -> str:
     """About how many hours a quarter a rhythm costs; of the one that was chosen, as it is held by now."""
     held = workshop if preset == workshop.brief.rhythm else rhythm.choose(workshop, preset)
-    hours = round(check_ins.hours_a_quarter(held, today))
+    hours = round(schedule.hours_a_quarter(held, today))
     return f"about {hours} h" if hours else "under 1 h"
 
 

@@ -24,7 +24,7 @@ from screens.steps.milestone_parts import (
     Track,
     next_line,
 )
-from workshop.timeline import lettering, scale
+from workshop.plan.timeline import lettering, scale
 
 #: Beyond so many cells a row is hard to follow from its name to its end.
 WIDEST = 132

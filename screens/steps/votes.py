@@ -6,7 +6,7 @@ from textual.content import Content
 
 from data.nouns.planning import Priority
 from screens.paint import dots
-from workshop.voting import Dots
+from workshop.room.voting import Dots
 
 #: Cells of the bar that a total is drawn in.
 BAR = 11

@@ -13,7 +13,7 @@ from tests.cli.running import HOSTILE, TODAY, Run, assert_shows_nothing_unsafe, 
 from workshop.cli import output
 from workshop.export.registry import export, formats
 from workshop.files import document_name
-from workshop.plan import plan_of
+from workshop.plan.model import plan_of
 
 FORMATS = [format.name for format in formats()]
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from data.value import Workshop
 from workshop.export.registry import export
-from workshop.plan import plan_of
+from workshop.plan.model import plan_of
+from workshop.room.walk import WALKED
 from workshop.rules.registry import Context, findings
-from workshop.walk import WALKED
 
 #: The plan that the export is held to.
 _SHIPPED = Path(__file__).parents[1] / "workshop" / "golden" / "brackenford.md"

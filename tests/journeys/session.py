@@ -8,8 +8,8 @@ from typing import Protocol
 
 from data.nouns.room import Room
 from data.value import Workshop
+from workshop.room.walk import every_step, walkable
 from workshop.steps import load
-from workshop.walk import every_step, walkable
 
 #: Keys by Textual's names; `=some text` is pasted.
 Keys = tuple[str, ...]

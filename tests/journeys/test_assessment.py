@@ -15,8 +15,8 @@ from tests.journeys.conftest import DAY, NOW
 from tests.journeys.in_process import InProcess
 from tests.screens.conftest import Driver
 from tests.workshop.brackenford_answers import ANSWERS, DIMENSIONS
-from workshop import assessment, questionnaire
-from workshop.assessment import Result
+from workshop.assessment import questionnaire, results
+from workshop.assessment.results import Result
 
 IDS = questionnaire.load().ids
 A_YEAR_LATER = date(2027, 10, 13)
@@ -44,7 +44,7 @@ def kept(database: Path) -> Result:
     store = Store(str(database), actor="reader", now=lambda: NOW, ids=lambda: "0")
     try:
         [only] = store.listing()
-        found = assessment.latest(store.load(only.id).value)
+        found = results.latest(store.load(only.id).value)
     finally:
         store.close()
     assert found is not None

@@ -12,7 +12,7 @@ from screens.assessment_start import Start
 from screens.assessment_turns import Turns
 from screens.home import Home
 from tests.workshop.brackenford_answers import ANSWERS
-from workshop import questionnaire, sheets
+from workshop.assessment import questionnaire, sheets
 
 IDS = questionnaire.load().ids
 #: The keys of the eleven sheets, one after the other.

@@ -15,7 +15,8 @@ from data.nouns.room import Brief
 from data.store import Store
 from screens.beside import Beside
 from tests.screens.conftest import NOW, TODAY
-from workshop import clock, steps
+from workshop import steps
+from workshop.room import clock
 
 
 class Watched:

@@ -21,9 +21,9 @@ from tests.screens.test_pictures import Album
 from tests.screens.test_pictures import somewhere as somewhere
 from tests.screens.tour import SIZES, complaints
 from tests.workshop.first_check_in import AT, DAY_0, DAY_49, begun
-from workshop import due
 from workshop.actions import checking_in, closing
-from workshop.agreed import to_answer
+from workshop.check_ins import due
+from workshop.check_ins.agreed import to_answer
 from workshop.sample import sample
 
 

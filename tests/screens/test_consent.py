@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from workshop.plan import plan_of
+from workshop.plan.model import plan_of
 
 
 async def opened(press):

@@ -10,8 +10,8 @@ import pytest
 from data.nouns.room import Brief
 from screens.export import ExportScreen
 from workshop import clipboard, files, places
-from workshop.audiences import Audience
 from workshop.export import registry
+from workshop.plan.audiences import Audience
 
 REF = "brackenford-food-bank-strategy-2027-2029"
 

@@ -19,8 +19,8 @@ from screens.themes import THEMES
 from tests.screens.conftest import Driver
 from tests.screens.test_hostile import hostile, keep
 from tests.screens.tour import EMPTY, PARTS, complaints, go
+from workshop.room.walk import walkable
 from workshop.steps import load
-from workshop.walk import walkable
 
 #: What each letter means wherever it is a key, by the ids of the commands that may have it.
 LETTERS = {

@@ -8,7 +8,7 @@ from data.nouns.room import Agenda
 from screens.command import offered
 from tests.screens.tour import complaints, steady
 from workshop.actions import opening
-from workshop.walk import every_step
+from workshop.room.walk import every_step
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from data.nouns.planning import Risk, Source
 from data.nouns.room import Agenda, Brief
 from workshop import reading
 from workshop.decided import decided
-from workshop.walk import walkable
+from workshop.room.walk import walkable
 
 STEP = "stress-test"
 FIVE = "=Evenings wear us out\nThe grant is cut\nPackers stop sending\nOld sessions stay open\nNobody tells the board"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from data.nouns.assessment import Role
-from workshop import questionnaire
-from workshop.sheets import Round, Sheet, begin
+from workshop.assessment import questionnaire
+from workshop.assessment.sheets import Round, Sheet, begin
 
 DAY = date(2026, 10, 12)
 

@@ -9,10 +9,10 @@ from data.nouns.check_in import Occasion, Standing
 from data.nouns.planning import Milestone
 from data.nouns.room import Answer
 from data.value import Workshop
-from workshop import due
 from workshop.actions import changing, checking_in
 from workshop.actions.changing import Why
-from workshop.agreed import open_actions
+from workshop.check_ins import due
+from workshop.check_ins.agreed import open_actions
 from workshop.sample import sample
 
 DAY_0 = date(2026, 10, 14)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop import agenda as arithmetic
 from workshop import steps
+from workshop.room import agenda as arithmetic
 
 NINE = datetime(2026, 10, 14, 9, 0, tzinfo=UTC)
 HALF_DAY = steps.load().agenda("half-day")

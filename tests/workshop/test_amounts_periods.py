@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workshop.build import TODAY
-from workshop import amounts, periods
+from workshop import amounts
+from workshop.check_ins import periods
+from workshop.check_ins.periods import Period
 from workshop.dates import DateNotUnderstood
-from workshop.periods import Period
 
 
 @pytest.mark.parametrize(

@@ -16,16 +16,16 @@ from data.nouns.assessment import Assessment, Rating, Role
 from data.nouns.room import Brief
 from data.value import Key, Workshop, of_rows
 from tests.workshop.brackenford_answers import ANSWERS, DAY, DIMENSIONS, RESULTS, eleven, sheets
-from workshop import assessment, questionnaire
-from workshop import sheets as answering
 from workshop.actions import assessing
 from workshop.actions.duplicating import duplicate
-from workshop.assessment import Result
+from workshop.assessment import questionnaire, results
+from workshop.assessment import sheets as answering
+from workshop.assessment.results import Result
+from workshop.assessment.scoring import ANSWERS as POSSIBLE
+from workshop.assessment.scoring import tally
+from workshop.assessment.sheets import Round, Sheet
 from workshop.retelling import retold
 from workshop.sample import to_keep
-from workshop.scoring import ANSWERS as POSSIBLE
-from workshop.scoring import tally
-from workshop.sheets import Round, Sheet
 
 QUESTIONS = questionnaire.load()
 IDS = QUESTIONS.ids
@@ -45,7 +45,7 @@ def alike(answers: dict[str, int], *roles: Role) -> tuple[Sheet, ...]:
 
 
 def result_of(round: Round) -> Result:
-    found = assessment.latest(assessing.count(blank(), round))
+    found = results.latest(assessing.count(blank(), round))
     assert found is not None
     return found
 
@@ -112,11 +112,11 @@ def test_a_level_agreed_on_goes_before_the_median() -> None:
     workshop = assessing.count(blank(), a_round(*alike(all_at(4, DIR_1=1), *[Role.STAFF] * 4)))
     workshop = assessing.agree(workshop, "S1", "DIR-1", 4)
     workshop = assessing.agree(workshop, "S1", "DAY-3", 2)
-    found = assessment.latest(workshop)
+    found = results.latest(workshop)
     assert found is not None
     assert [item.item.id for item in found.next_actions] == ["DAY-3"]
     assert found.item("DIR-1").score == 1, "the median stays what it is"
-    back = assessment.latest(assessing.agree(workshop, "S1", "DAY-3", None))
+    back = results.latest(assessing.agree(workshop, "S1", "DAY-3", None))
     assert back is not None and back.next_actions == ()
 
 
@@ -152,7 +152,7 @@ def test_next_actions_keep_the_stated_order(given: list[Sheet]) -> None:
     left = [item for item in found.items if item.next_action and item not in chosen]
     assert len(chosen) == min(3, len(chosen) + len(left))
 
-    def place(item: assessment.ItemResult) -> tuple[object, ...]:
+    def place(item: results.ItemResult) -> tuple[object, ...]:
         assert item.counts_as is not None and item.counts_as <= 3
         return item.counts_as, -item.not_sure_share, not item.is_spread, IDS.index(item.item.id)
 
@@ -179,7 +179,7 @@ def test_of_two_or_three_nothing_is_kept_but_what_all_said(given: list[Sheet]) -
         said = {sheet.given(rating.question) for sheet in given}
         assert rating.counts == rating.leaders == ()
         assert rating.agreed == (said.pop() if len(said) == 1 and said != {0} else None)
-    found = assessment.latest(workshop)
+    found = results.latest(workshop)
     assert found is not None
     assert all(item.tally is None and item.score == item.level for item in found.items)
     assert {item.item.id for item in found.to_agree} == {
@@ -191,18 +191,18 @@ def test_what_few_agree_on_makes_the_dimension() -> None:
     workshop = assessing.count(blank(), a_round(*sheets()[:3]))
     for item in QUESTIONS.items("OWN"):
         workshop = assessing.agree(workshop, "S1", item.id, 4)
-    found = assessment.latest(workshop)
+    found = results.latest(workshop)
     assert found is not None
     assert [str(each.score) for each in found.dimensions if each.dimension.id == "OWN"] == ["4.0"]
 
 
 def test_alone_ones_own_answer_stands_and_can_be_put_right() -> None:
     workshop = assessing.count(blank(), a_round(Sheet(answers=all_at(3, DIR_1=0, DIR_2=-1))))
-    found = assessment.latest(workshop)
+    found = results.latest(workshop)
     assert found is not None and found.alone
     assert found.item("DIR-1").tally is not None and found.item("DIR-1").score is None
     assert found.to_agree == ()
-    changed = assessment.latest(assessing.agree(workshop, "S1", "OWN-1", 5))
+    changed = results.latest(assessing.agree(workshop, "S1", "OWN-1", 5))
     assert changed is not None and changed.item("OWN-1").score == 5
 
 
@@ -216,7 +216,7 @@ LEADERS = (Role.LEADER,) * 4
 def test_leaders_and_others_are_counted_apart_only_when_each_are_four(roles: tuple[Role, ...], apart: bool) -> None:
     workshop = assessing.count(blank(), eleven(*roles))
     assert all(bool(rating.leaders) is apart for rating in workshop.of(Rating))
-    found = assessment.latest(workshop)
+    found = results.latest(workshop)
     assert found is not None and found.by_groups is apart
     if apart:
         item = found.item("OWN-1")
@@ -290,23 +290,23 @@ def test_counts_that_cannot_be_are_left_out() -> None:
     workshop = assessing.count(blank(), eleven(*LEADERS))
     for wrong in ((1, 2), (-1, 0, 0, 0, 0, 0, 0), (9, 9, 9, 9, 9, 9, 9)):
         odd = workshop.change(Rating, "S1-DIR-1", leaders=wrong, agreed=17)
-        found = assessment.latest(odd)
+        found = results.latest(odd)
         assert found is not None
         assert (found.item("DIR-1").leaders, found.item("DIR-1").agreed) == (None, None)
-    found = assessment.latest(workshop.change(Rating, "S1-DIR-1", counts=(1, 2)))
+    found = results.latest(workshop.change(Rating, "S1-DIR-1", counts=(1, 2)))
     assert found is not None and found.item("DIR-1").score is None
 
 
 # -- then and now --------------------------------------------------------------------------------------------------
 
 
-def two(then: Round, now: Round) -> assessment.Comparison:
+def two(then: Round, now: Round) -> results.Comparison:
     workshop = assessing.count(assessing.count(blank(), then), now)
-    latest = assessment.latest(workshop)
+    latest = results.latest(workshop)
     assert latest is not None
-    before = assessment.before(workshop, latest)
+    before = results.before(workshop, latest)
     assert before is not None
-    return assessment.then_and_now(before, latest)
+    return results.then_and_now(before, latest)
 
 
 NEXT_YEAR = date(2027, 10, 11)
@@ -358,24 +358,24 @@ def test_roles_nobody_said_are_not_the_same() -> None:
 def test_versions_are_never_mixed() -> None:
     older = replace(eleven(), version="0")
     workshop = assessing.count(assessing.count(blank(), older), eleven(day=NEXT_YEAR))
-    latest = assessment.latest(workshop)
+    latest = results.latest(workshop)
     assert latest is not None
-    assert assessment.before(workshop, latest) is None
-    assert assessment.result(workshop, workshop.assessments[0]) is None, "its wording is not at hand"
+    assert results.before(workshop, latest) is None
+    assert results.result(workshop, workshop.assessments[0]) is None, "its wording is not at hand"
     other = replace(latest, questionnaire=QUESTIONS.model_copy(update={"version": "2"}))
     with pytest.raises(ValueError, match="never compared"):
-        assessment.then_and_now(latest, other)
+        results.then_and_now(latest, other)
 
 
 def test_the_one_before_is_the_nearest_in_time_whatever_the_order_of_entry() -> None:
     workshop = blank()
     for year in (2028, 2026, 2027):
         workshop = assessing.count(workshop, eleven(day=date(year, 10, 1)))
-    latest = assessment.latest(workshop)
+    latest = results.latest(workshop)
     assert latest is not None and latest.taken_on == date(2028, 10, 1)
-    before = assessment.before(workshop, latest)
+    before = results.before(workshop, latest)
     assert before is not None and before.taken_on == date(2027, 10, 1)
-    assert assessment.latest(blank()) is None
+    assert results.latest(blank()) is None
 
 
 # -- sheets --------------------------------------------------------------------------------------------------------
@@ -436,15 +436,15 @@ def test_its_history_tells_what_was_done_in_words() -> None:
 def test_the_next_workshop_remembers_the_last_self_assessment() -> None:
     workshop = assessing.count(blank(), eleven())
     copy = duplicate(workshop, "Next year", today=NEXT_YEAR)
-    assert assessment.latest(copy) == assessment.latest(workshop)
+    assert results.latest(copy) == results.latest(workshop)
     again = assessing.count(copy, eleven(day=NEXT_YEAR))
-    latest = assessment.latest(again)
-    assert latest is not None and assessment.before(again, latest) is not None
+    latest = results.latest(again)
+    assert latest is not None and results.before(again, latest) is not None
 
 
 def test_the_sample_comes_with_its_own() -> None:
     workshop, _ = to_keep(date(2026, 10, 14))
-    found = assessment.latest(workshop)
+    found = results.latest(workshop)
     assert found is not None and found.taken_on == DAY
     assert {each.dimension.id: (str(each.score), each.said.split("  ")[1]) for each in found.dimensions} == DIMENSIONS
     for rating in workshop.of(Rating):

@@ -21,10 +21,10 @@ from data.versions import Version
 from tests.workshop.any_workshop import TODAY, workshops
 from tests.workshop.reading_back import text_of
 from workshop.actions.duplicating import duplicate
-from workshop.audiences import Audience, seen_by
 from workshop.export.registry import Format, Source, find, formats, source_of
 from workshop.interchange import reading, writing
-from workshop.plan import plan_of
+from workshop.plan.audiences import Audience, seen_by
+from workshop.plan.model import plan_of
 from workshop.rules.registry import Context, findings
 from workshop.sample import sample
 

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from data.nouns.planning import Priority
 from tests.workshop.build import TODAY, a_workshop, party, priority
 from workshop.actions import closing, votes
-from workshop.ballots import BallotBox
 from workshop.export import phrases
-from workshop.plan import plan_of
-from workshop.voting import dots_of, fist_of
-from workshop.voting import voters_of as voters
+from workshop.plan.model import plan_of
+from workshop.room.ballots import BallotBox
+from workshop.room.voting import dots_of, fist_of
+from workshop.room.voting import voters_of as voters
 
 ITEMS = ("P1", "P2", "P3")
 presses = st.lists(st.tuples(st.sampled_from(ITEMS), st.integers(-2, 12)), max_size=12)

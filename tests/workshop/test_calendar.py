@@ -15,12 +15,12 @@ from data.value import Workshop
 from tests.workshop.any_workshop import HOSTILE, texts, workshops
 from tests.workshop.build import TODAY, a_workshop, but, cadence
 from tests.workshop.first_check_in import DAY_49, held
-from workshop import check_ins
 from workshop.actions import rhythm
-from workshop.check_ins import meetings, wording
+from workshop.check_ins import schedule
+from workshop.check_ins.periods import Period, kept
+from workshop.check_ins.schedule import meetings, wording
 from workshop.export.calendar import write
 from workshop.export.registry import source_of
-from workshop.periods import Period, kept
 
 
 def calendar(workshop: Workshop, today: date = TODAY, ref: str = "brackenford-k7") -> Any:
@@ -101,7 +101,7 @@ def test_two_workshops_share_no_event() -> None:
 
 def test_in_a_busy_month_the_smallest_check_in_is_by_message() -> None:
     workshop = planned(Preset.STANDARD, date(2026, 11, 25), busy_months=(12,))
-    told = {str(each.on): check_ins.by_message(workshop, each) for each in meetings(workshop, date(2027, 1, 31))}
+    told = {str(each.on): schedule.by_message(workshop, each) for each in meetings(workshop, date(2027, 1, 31))}
     assert told == {
         "2026-11-25": False,
         "2026-12-02": False,

@@ -13,8 +13,8 @@ from data.value import Workshop
 from tests.workshop.any_workshop import workshops
 from tests.workshop.build import TODAY, a_workshop, but
 from workshop.actions import rhythm
-from workshop.check_ins import coming, hours_a_quarter, meetings, next_dates, wording
-from workshop.periods import Period, kept
+from workshop.check_ins.periods import Period, kept
+from workshop.check_ins.schedule import coming, hours_a_quarter, meetings, next_dates, wording
 
 FIRST = date(2026, 10, 28)  # a Wednesday
 PULSE, REVIEW, RESET, REFRESH = CheckIn

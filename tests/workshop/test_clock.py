@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from data.nouns.room import Room
-from workshop import clock
+from workshop.room import clock
 from workshop.steps import load
 
 NOW = datetime(2026, 10, 14, 9, 0, tzinfo=UTC)

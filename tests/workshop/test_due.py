@@ -18,8 +18,8 @@ from tests.data.making import ticking
 from tests.workshop.any_workshop import workshops
 from tests.workshop.build import but
 from tests.workshop.first_check_in import DAY_0, begun, held, uneventful
-from workshop import due, lateness
 from workshop.actions import checking_in
+from workshop.check_ins import due, lateness
 from workshop.sample import sample
 
 FIRST = date(2026, 10, 28)

@@ -20,7 +20,7 @@ from tests.workshop.any_workshop import HOSTILE, TODAY, workshop, workshops
 from tests.workshop.reading_back import text_of
 from workshop.export import registry
 from workshop.export.registry import Subject, UnknownFormat, by_subject, export, find, formats, plan_formats
-from workshop.plan import Plan, plan_of
+from workshop.plan.model import Plan, plan_of
 from workshop.rules.registry import RULES, Context, findings
 from workshop.sample import sample
 from workshop.text import cells, clean

@@ -16,15 +16,15 @@ from data.nouns.room import Brief
 from data.value import Workshop, of_rows
 from tests.workshop.any_workshop import HOSTILE
 from tests.workshop.brackenford_answers import ANSWERS, DIMENSIONS, RESULTS, eleven, sheets
-from workshop import questionnaire
 from workshop.actions import assessing
-from workshop.assessment import UNVALIDATED
-from workshop.assessment_words import bar
-from workshop.audiences import Audience
+from workshop.assessment import questionnaire
+from workshop.assessment.results import UNVALIDATED
+from workshop.assessment.sheets import Round, Sheet
+from workshop.assessment.words import bar
 from workshop.export import registry
 from workshop.interchange.reading import read
 from workshop.interchange.writing import write
-from workshop.sheets import Round, Sheet
+from workshop.plan.audiences import Audience
 from workshop.text import cells
 
 TODAY = date(2026, 10, 14)

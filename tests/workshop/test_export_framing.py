@@ -10,7 +10,7 @@ from data.nouns.rhythm import CheckIn, Preset
 from data.value import Workshop
 from tests.workshop.build import TODAY, a_workshop, cadence, fact, measure, party, principle, priority, risk, trigger
 from workshop.export.registry import export
-from workshop.plan import plan_of
+from workshop.plan.model import plan_of
 
 
 def lines(workshop: Workshop, today: date = TODAY) -> list[str]:

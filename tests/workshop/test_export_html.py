@@ -22,7 +22,7 @@ from workshop.export import html
 from workshop.export.document import Section, Table
 from workshop.export.registry import export, plan_formats
 from workshop.export.timeline_svg import timeline
-from workshop.plan import Plan, plan_of
+from workshop.plan.model import Plan, plan_of
 from workshop.sample import sample
 from workshop.text import clean
 

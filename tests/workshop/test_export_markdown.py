@@ -14,7 +14,7 @@ from workshop.export.document import Bullets, Paragraph, Section, Table, Terms
 from workshop.export.markdown import render
 from workshop.export.registry import export
 from workshop.export.whole_plan import whole_plan
-from workshop.plan import Plan, plan_of
+from workshop.plan.model import Plan, plan_of
 from workshop.sample import sample
 from workshop.text import clean
 

@@ -11,7 +11,7 @@ from data.nouns.planning import Milestone, Priority, Status
 from data.value import Workshop
 from tests.workshop.any_workshop import HOSTILE, TODAY, workshops
 from workshop.export import mermaid
-from workshop.plan import plan_of
+from workshop.plan.model import plan_of
 from workshop.sample import sample
 from workshop.text import clean
 

@@ -25,12 +25,12 @@ from data.nouns.strategy import Arena
 from data.value import Workshop
 from tests.workshop.any_workshop import HOSTILE, TODAY, workshops
 from tests.workshop.build import a_workshop, milestone, priority
-from workshop.audiences import Audience
 from workshop.export.csv_cells import guarded
 from workshop.export.measure import cut, width, within, wrapped
 from workshop.export.registry import export, find
 from workshop.export.slides.deck import BODY, HEIGHT, WIDTH
-from workshop.plan import Plan, plan_of
+from workshop.plan.audiences import Audience
+from workshop.plan.model import Plan, plan_of
 from workshop.rules.registry import Context, findings
 from workshop.sample import sample
 

@@ -15,7 +15,7 @@ from tests.workshop.any_workshop import HOSTILE, TODAY, workshop, workshops
 from tests.workshop.build import a_workshop, measure, party, principle, priority
 from workshop.export.onepage import blocks
 from workshop.export.registry import export
-from workshop.plan import plan_of
+from workshop.plan.model import plan_of
 from workshop.sample import sample
 from workshop.text import cells
 

@@ -19,7 +19,7 @@ from tests.workshop.any_workshop import HOSTILE, TODAY, workshop, workshops
 from tests.workshop.reading_back import bookmarks, pdf_text
 from workshop.export import letters, pdf, sheet, summary
 from workshop.export.registry import export, find, plan_formats
-from workshop.plan import Plan, plan_of
+from workshop.plan.model import Plan, plan_of
 from workshop.sample import sample
 from workshop.text import clean
 

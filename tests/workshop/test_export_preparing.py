@@ -12,7 +12,7 @@ from data.value import Workshop, of_rows
 from tests.workshop.any_workshop import TODAY
 from workshop import steps
 from workshop.export.registry import export
-from workshop.plan import plan_of
+from workshop.plan.model import plan_of
 from workshop.sample import sample
 
 EMPTY = of_rows([Brief(id="W")])

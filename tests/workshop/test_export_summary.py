@@ -9,7 +9,7 @@ from data.nouns.planning import Priority
 from data.nouns.room import Brief, Reservation
 from tests.workshop.any_workshop import TODAY, workshops
 from workshop.export.registry import export
-from workshop.plan import plan_of
+from workshop.plan.model import plan_of
 from workshop.rules.registry import Context, findings
 from workshop.sample import sample
 

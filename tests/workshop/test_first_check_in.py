@@ -12,9 +12,10 @@ import pytest
 from data.nouns.planning import Milestone
 from tests.workshop.build import but
 from tests.workshop.first_check_in import CHANGES, DAY_0, DAY_49, RESULTS, held
-from workshop import changes, due
+from workshop import changes
 from workshop import export as export  # registers the formats
 from workshop.changes import COLUMNS
+from workshop.check_ins import due
 from workshop.export import registry
 from workshop.rules.registry import Context, findings
 from workshop.sample import sample

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from data.nouns.check_in import Occasion
-from workshop import guided, method
-from workshop.guided import FILE
+from workshop import method
+from workshop.check_ins import guided
+from workshop.check_ins.guided import FILE
 from workshop.method import ContentError
 
 SHIPPED = files("workshop.content")

@@ -11,7 +11,7 @@ from tests.workshop.build import but, sound
 from tests.workshop.first_check_in import begun, held
 from workshop.actions import changing, checking_in, closing
 from workshop.actions.changing import Why
-from workshop.learning import learning, slipped
+from workshop.check_ins.learning import learning, slipped
 
 PLAN = closing.adopt(sound(), date(2026, 10, 14))
 DAY = date(2026, 12, 2)

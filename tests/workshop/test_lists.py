@@ -17,7 +17,7 @@ from tests.workshop.build import TODAY, a_workshop, arena, milestone, party, pri
 from workshop.export import csv_tables, markdown
 from workshop.export.registry import export
 from workshop.lists.reading import NotAList, decoded, is_table, read
-from workshop.plan import plan_of
+from workshop.plan.model import plan_of
 from workshop.sample import sample
 from workshop.text import clean, folded, length
 

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop import method, periods, steps
+from workshop import method, steps
+from workshop.check_ins import periods
 from workshop.date_words import GERMAN
 from workshop.dates import FIRST_DAY, LAST_DAY, DateNotUnderstood, echo, parse_date, parse_time, say, short
 from workshop.export.registry import export
 from workshop.method import ContentError
-from workshop.plan import plan_of
+from workshop.plan.model import plan_of
 from workshop.sample import sample
 from workshop.shelf import Shelf
 from workshop.toml_lines import line_of

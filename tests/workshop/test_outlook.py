@@ -11,7 +11,7 @@ import pytest
 from data.nouns.room import Brief
 from workshop.actions import arenas
 from workshop.outlook import Outlook
-from workshop.plan import plan_of
+from workshop.plan.model import plan_of
 from workshop.rules.registry import RULES, Context, findings
 from workshop.sample import sample
 from workshop.steps import load

@@ -14,7 +14,7 @@ from data.nouns.strategy import Arena, Verdict
 from data.value import Workshop, of_rows
 from tests.workshop.any_workshop import TODAY, workshops
 from workshop.export import phrases
-from workshop.plan import Plan, plan_of
+from workshop.plan.model import Plan, plan_of
 from workshop.rules.registry import Context, findings
 from workshop.sample import sample
 

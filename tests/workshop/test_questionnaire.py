@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from workshop import method, questionnaire, steps
+from workshop import method, steps
+from workshop.assessment import questionnaire
+from workshop.assessment.questionnaire import Questionnaire
 from workshop.method import ContentError
-from workshop.questionnaire import Questionnaire
 from workshop.toml_lines import line_of
 
 SHIPPED = Path(questionnaire.__file__).parent / "content"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from data.nouns.planning import Accepted, Milestone, Needs, Priority, Status
 from data.nouns.room import Brief, Disposition
 from data.nouns.strategy import Condition, Verdict
-from workshop.check_ins import next_dates
+from workshop.check_ins.schedule import next_dates
 from workshop.rules.registry import Context, findings, open_blocks
 from workshop.sample import sample, session_day
 from workshop.steps import load

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workshop.brackenford_answers import ANSWERS, RESULTS
-from workshop.scoring import ANSWERS as POSSIBLE
-from workshop.scoring import DOES_NOT_APPLY, NOT_SURE, Tally, band, dimension_score, tally
+from workshop.assessment.scoring import ANSWERS as POSSIBLE
+from workshop.assessment.scoring import DOES_NOT_APPLY, NOT_SURE, Tally, band, dimension_score, tally
 
 answers = st.lists(st.sampled_from(POSSIBLE), max_size=15)
 levels = st.lists(st.integers(1, 5), min_size=1, max_size=15)

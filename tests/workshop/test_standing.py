@@ -13,8 +13,8 @@ from data.nouns.planning import Priority
 from data.value import Workshop
 from tests.workshop.build import TODAY, but, milestone, sound
 from tests.workshop.first_check_in import DAY_49, held
-from workshop import standing
-from workshop.standing import Sign
+from workshop.check_ins import standing
+from workshop.check_ins.standing import Sign
 
 DUE = date(2026, 12, 4)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.timeline import lettering, scale
+from workshop.plan.timeline import lettering, scale
 
 #: The sample's session and the dates of its milestones.
 SESSION = date(2026, 10, 14)

@@ -5,16 +5,16 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from data.nouns.room import Agenda, Brief, Room, Stretch
-from workshop import timing
 from workshop.actions import opening
 from workshop.actions import timing as taking
 from workshop.actions.duplicating import duplicate
-from workshop.audiences import Audience
-from workshop.day import day_of
 from workshop.export import markdown
 from workshop.export.runsheet import runsheet
 from workshop.export.whole_plan import whole_plan
-from workshop.plan import plan_of
+from workshop.plan.audiences import Audience
+from workshop.plan.model import plan_of
+from workshop.room import timing
+from workshop.room.day import day_of
 from workshop.steps import load
 
 DAY = date(2026, 10, 14)

@@ -20,9 +20,10 @@ from data.nouns.room import Acceptance, Brief
 from data.nouns.strategy import Arena, Condition, Verdict
 from data.store import Store
 from data.value import Workshop, link, of_rows
-from workshop import clock, writer
+from workshop import writer
 from workshop.actions import arenas, winning
 from workshop.desk import GONE, Desk
+from workshop.room import clock
 from workshop.shelf import Shelf
 
 NOW = datetime(2026, 10, 14, 9, 0, tzinfo=UTC)

@@ -25,8 +25,8 @@ from workshop.importing import Import
 from workshop.interchange.reading import read
 from workshop.interchange.writing import write
 from workshop.moments import UnknownMoment
+from workshop.plan.versions import Sort, compare
 from workshop.sample import sample
-from workshop.versions import Sort, compare
 
 WHY = Why(date(2026, 12, 2), "It is what we have learned since", check_in_id=None)
 OLD = closing.adopt(sound(), date(2026, 10, 14))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from data.nouns.room import Brief
 from workshop.actions import closing, opening, priorities
-from workshop.voting import Dots, Fist, dots_of, fist_of, unheard
+from workshop.room.voting import Dots, Fist, dots_of, fist_of, unheard
 
 ROOM = opening.begin("A day", "", today=date(2026, 10, 14))
 

@@ -14,7 +14,7 @@ from data.nouns.strategy import Verdict
 from data.value import Workshop
 from tests.workshop.build import a_workshop, arena, party, priority, risk
 from workshop import method
-from workshop.walk import WALKED, every_step, neighbor, walkable
+from workshop.room.walk import WALKED, every_step, neighbor, walkable
 
 STRESS = "stress-test"
 

@@ -26,15 +26,16 @@ from data.store import Store
 from data.value import Workshop
 from tests.data.making import counting
 from tests.workshop.first_check_in import DAY_0, DAY_49, adopted, begun, held
-from workshop import changes, due, learning, standing
+from workshop import changes
 from workshop.actions import changing, checking_in
 from workshop.actions.changing import Why
-from workshop.agreed import open_actions, to_answer
+from workshop.check_ins import due, learning, standing
+from workshop.check_ins.agreed import open_actions, to_answer
 from workshop.interchange.reading import read
 from workshop.interchange.writing import write
-from workshop.minutes import minutes
+from workshop.plan.minutes import minutes
+from workshop.plan.versions import Sort, compare
 from workshop.sample import sample
-from workshop.versions import Sort, compare
 
 FORTNIGHTLY, MONTHLY, QUARTERLY = 26, 12, 4
 

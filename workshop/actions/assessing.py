@@ -8,8 +8,8 @@ from datetime import date
 from data.nouns.assessment import Assessment, Rating, Role
 from data.value import Key, Workshop
 from workshop.actions.lines import kept
-from workshop.scoring import ENOUGH, LEVELS, tally
-from workshop.sheets import Round, Sheet
+from workshop.assessment.scoring import ENOUGH, LEVELS, tally
+from workshop.assessment.sheets import Round, Sheet
 
 _ROLES = tuple(Role)
 

@@ -30,10 +30,10 @@ from data.nouns.rhythm import Trigger
 from data.nouns.room import Action, Answer
 from data.nouns.strategy import Condition
 from data.value import Key, Workshop, link
-from workshop import due
 from workshop.actions import closing, parties
 from workshop.actions.lines import kept
-from workshop.agreed import to_answer
+from workshop.check_ins import due
+from workshop.check_ins.agreed import to_answer
 
 #: Within how many days the choice is looked at that a fired trigger concerns.
 WITHIN = 10

@@ -12,7 +12,7 @@ from data.nouns.room import Action, Brief, Disposition, Parked, Reservation
 from data.value import Key, Workshop
 from workshop.actions import parties
 from workshop.actions.lines import kept
-from workshop.ballots import BallotBox
+from workshop.room.ballots import BallotBox
 
 #: How many fingers a fist of five can show.
 FINGERS = 6

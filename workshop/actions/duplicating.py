@@ -39,7 +39,7 @@ from data.nouns.room import (
 from data.value import Workshop, of_rows
 from workshop.actions import timing
 from workshop.actions.lines import kept
-from workshop.agreed import in_order, open_actions
+from workshop.check_ins.agreed import in_order, open_actions
 
 #: What belongs to the day, or to the year that is over, not to the plan.
 _OF_THE_DAY = (Acceptance, Action, Carried, Consent, Objection, Parked, Reservation, Stretch, Adjustment)

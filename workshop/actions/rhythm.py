@@ -5,16 +5,16 @@ from __future__ import annotations
 from data.nouns.rhythm import Cadence, CheckIn, Preset, Trigger
 from data.nouns.room import Agenda, Brief
 from data.value import Key, Workshop
-from workshop import check_ins
 from workshop.actions import parties, ranks
 from workshop.actions.lines import kept
+from workshop.check_ins import schedule
 from workshop.wording import CheckInWords
 
 
 def choose(workshop: Workshop, preset: Preset) -> Workshop:
     """Choose how often. What was said of a check-in that the new rhythm has too stays; with UNSAID none is left."""
     workshop = workshop.change(Brief, "W", rhythm=preset)
-    wanted = {CheckIn(words.kind): words for words in check_ins.wordings(preset)}
+    wanted = {CheckIn(words.kind): words for words in schedule.wordings(preset)}
     for row in workshop.cadences:
         if wanted.pop(row.kind, None) is None:
             workshop = remove(workshop, row.id)
@@ -25,7 +25,7 @@ def choose(workshop: Workshop, preset: Preset) -> Workshop:
 
 def add(workshop: Workshop, kind: CheckIn) -> Workshop:
     """Add a kind of check-in that the rhythm leaves out; nothing happens when it is there."""
-    return workshop if _of_kind(workshop, kind) else _add(workshop, check_ins.wording(workshop, kind))
+    return workshop if _of_kind(workshop, kind) else _add(workshop, schedule.wording(workshop, kind))
 
 
 def turn_into(workshop: Workshop, id: str, kind: CheckIn) -> Workshop:

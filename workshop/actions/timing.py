@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from data.nouns.room import Stretch
 from data.value import Key, Workshop
+from workshop.room.timing import proposals
 from workshop.steps import load
-from workshop.timing import proposals
 
 
 def finished(workshop: Workshop, key: str, planned: int, taken: int) -> Workshop:

@@ -8,8 +8,8 @@ from data.nouns.planning import Priority
 from data.nouns.room import Brief
 from data.value import Workshop
 from workshop.actions.priorities import dots_each, set_dots
-from workshop.ballots import BallotBox
-from workshop.voting import dots_of, voters_of
+from workshop.room.ballots import BallotBox
+from workshop.room.voting import dots_of, voters_of
 
 
 def open_vote(workshop: Workshop) -> Workshop:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from workshop import dates, periods
+from workshop import dates
 from workshop.answers.kind import Answer, Asked, Kind, NotUnderstood, completing, folded, split
 from workshop.answers.plain import whole
+from workshop.check_ins import periods
 from workshop.date_words import words_for
 
 

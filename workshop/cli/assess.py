@@ -45,8 +45,8 @@ def assess(place: Place, ref: str | None, results: bool, as_json: bool) -> None:
 
 def _source(place: Place, ref: str) -> Source:
     import workshop.export  # noqa: F401  (what it imports registers the formats)
-    from workshop.audiences import Audience
     from workshop.cli.reading import source_of
+    from workshop.plan.audiences import Audience
 
     with place.workshop(ref) as (store, id):
         return source_of(store.load(id), (), Audience.TEAM)

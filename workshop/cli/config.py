@@ -48,7 +48,8 @@ def keys() -> None:
 
 
 def _faults() -> list[str]:
-    from workshop import method, questionnaire
+    from workshop import method
+    from workshop.assessment import questionnaire
     from workshop.preferences import checked
     from workshop.steps import load
 

@@ -28,7 +28,8 @@ def check(chosen: Place, context: click.Context, place: Path | None) -> None:
     the others are the shipped ones. Without FOLDER it is the one beside the configuration. The status is 2 when
     something is wrong.
     """
-    from workshop import guided, questionnaire
+    from workshop.assessment import questionnaire
+    from workshop.check_ins import guided
     from workshop.steps import load
 
     folder = _folder(place or chosen.configuration.method)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workshop import lateness, now
+from workshop import now
+from workshop.check_ins import lateness
 from workshop.cli import output
 from workshop.cli.place import Place, database_option, pass_place
 from workshop.cli.status import Status

@@ -68,7 +68,7 @@ def export(place: Place, ref: str, names: tuple[str, ...], target: str, audience
 
 
 def _source(place: Place, ref: str, audience: str) -> Source:
-    from workshop.audiences import Audience
+    from workshop.plan.audiences import Audience
 
     with place.workshop(ref) as (store, id):
         kept, versions = store.load(id), store.versions(id)

@@ -9,17 +9,17 @@ from workshop import now
 if TYPE_CHECKING:
     from data.store import Kept
     from data.versions import Version
-    from workshop.audiences import Audience
     from workshop.export.registry import Source
-    from workshop.plan import Plan
+    from workshop.plan.audiences import Audience
+    from workshop.plan.model import Plan
     from workshop.rules.registry import Finding
 
 
 def findings_of(kept: Kept) -> tuple[Finding, ...]:
     """Return what the checks find in a workshop, what was accepted included."""
-    from workshop import clock
+    from workshop.room import clock
+    from workshop.room.walk import WALKED
     from workshop.rules.registry import Context, findings
-    from workshop.walk import WALKED
 
     room = kept.room
     context = Context(
@@ -35,9 +35,9 @@ def findings_of(kept: Kept) -> tuple[Finding, ...]:
 
 def plan_of(kept: Kept) -> Plan:
     """Return the plan of a workshop, as far as it has come."""
-    from workshop import plan
+    from workshop.plan import model
 
-    return plan.plan_of(kept.value, ref=kept.ref, today=now.today(), findings=findings_of(kept))
+    return model.plan_of(kept.value, ref=kept.ref, today=now.today(), findings=findings_of(kept))
 
 
 def source_of(kept: Kept, versions: tuple[Version, ...], audience: Audience) -> Source:

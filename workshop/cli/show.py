@@ -12,7 +12,7 @@ from workshop.cli.place import Place, database_option, pass_place, ref_argument
 from workshop.cli.reading import plan_of
 
 if TYPE_CHECKING:
-    from workshop.plan import Plan
+    from workshop.plan.model import Plan
 
 
 @click.command()
@@ -29,7 +29,8 @@ def show(place: Place, ref: str, at: str | None) -> None:
 
 def _as_it_stood(place: Place, ref: str, at: str) -> Plan:
     """The plan at another moment, read on that day; what was open then is not looked for."""
-    from workshop import moments, plan
+    from workshop import moments
+    from workshop.plan import model
 
     with place.workshop(ref) as (store, id):
         kept = store.load(id)
@@ -37,4 +38,4 @@ def _as_it_stood(place: Place, ref: str, at: str) -> Plan:
             moment = moments.find(store, id, at, today=now.today(), value=kept.value)
         except moments.UnknownMoment as unknown:
             raise click.ClickException(str(unknown)) from unknown
-    return plan.plan_of(moment.value, ref=kept.ref, today=moment.on)
+    return model.plan_of(moment.value, ref=kept.ref, today=moment.on)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workshop.audiences import Audience
 from workshop.changes import COLUMNS
 from workshop.export import phrases
 from workshop.export.assessed_section import result_section
 from workshop.export.document import Section, section, table, terms
 from workshop.export.phrases import iso, with_weekday
-from workshop.plan import Plan
+from workshop.plan.audiences import Audience
+from workshop.plan.model import Plan
 
 
 def appendix(plan: Plan) -> Section | None:

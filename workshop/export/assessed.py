@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from data.nouns.assessment import Assessment
 from data.value import Workshop
-from workshop import assessment
-from workshop.assessment import DimensionResult
-from workshop.assessment_words import bars, standing
+from workshop.assessment import results
+from workshop.assessment.results import DimensionResult
+from workshop.assessment.words import bars, standing
 from workshop.export import markdown, plaintext
 from workshop.export.assessed_section import opening, rest, result_section
 from workshop.export.document import Section, bullets, paragraph
@@ -46,11 +46,11 @@ def write(source: Source) -> bytes:
 )
 def write_text(source: Source) -> bytes:
     """Return the last self-assessment as plain text, its answers as bars, in UTF-8."""
-    found = assessment.latest(source.workshop)
+    found = results.latest(source.workshop)
     if found is None:
         return plaintext.render(document(source.workshop)).encode()
     said = Section("Self-assessment", tuple(filter(None, opening(found))))
-    behind = filter(None, rest(found, assessment.compared(source.workshop, found)))
+    behind = filter(None, rest(found, results.compared(source.workshop, found)))
     parts = [plaintext.render(said), *("\n".join(_drawn(each)) for each in found.dimensions)]
     parts += [plaintext.render(part) for part in behind]
     return ("\n\n".join(part.rstrip("\n") for part in parts) + "\n").encode()
@@ -74,10 +74,10 @@ def write_pdf(source: Source) -> bytes:
 
 def document(workshop: Workshop) -> Section:
     """Return the last self-assessment as a document, which says so where there is none."""
-    found = assessment.latest(workshop)
+    found = results.latest(workshop)
     if found is not None:
-        return result_section(found, assessment.compared(workshop, found))
-    kept = assessment.in_order(workshop)
+        return result_section(found, results.compared(workshop, found))
+    kept = results.in_order(workshop)
     if not kept:
         return Section("Self-assessment", tuple(filter(None, (paragraph(NONE),))))
     return Section("Self-assessment", tuple(filter(None, (bullets(map(_unknown, kept)),))))

@@ -10,13 +10,13 @@ from typing import Any
 
 from data.nouns.assessment import Assessment
 from data.value import Workshop
-from workshop import assessment
-from workshop.assessment import Comparison, ItemResult
-from workshop.assessment_words import median_of
+from workshop.assessment import results
+from workshop.assessment.results import Comparison, ItemResult
+from workshop.assessment.scoring import band
+from workshop.assessment.words import median_of
 from workshop.export import csv_cells
 from workshop.export.phrases import iso
 from workshop.export.registry import Source, Subject, whole_format
-from workshop.scoring import band
 
 
 @whole_format(
@@ -52,8 +52,8 @@ _COLUMNS = (
 
 
 def _rows(workshop: Workshop) -> Iterator[list[str]]:
-    for row in assessment.in_order(workshop):
-        found = assessment.result(workshop, row)
+    for row in results.in_order(workshop):
+        found = results.result(workshop, row)
         for item in found.items if found is not None else ():
             yield [str("" if cell is None else cell) for cell in _cells(row, item)]
 
@@ -75,11 +75,11 @@ def _yes(flag: bool) -> str:
 
 def plain(workshop: Workshop) -> dict[str, Any]:
     """Return every self-assessment with its scores as plain values, the earliest first."""
-    return {"assessments": [_plain(workshop, row) for row in assessment.in_order(workshop)]}
+    return {"assessments": [_plain(workshop, row) for row in results.in_order(workshop)]}
 
 
 def _plain(workshop: Workshop, row: Assessment) -> dict[str, Any]:
-    found = assessment.result(workshop, row)
+    found = results.result(workshop, row)
     head = {
         "id": row.id,
         "taken_on": iso(row.taken_on) or None,
@@ -91,7 +91,7 @@ def _plain(workshop: Workshop, row: Assessment) -> dict[str, Any]:
     }
     if found is None:
         return head
-    compared = assessment.compared(workshop, found)
+    compared = results.compared(workshop, found)
     return {
         **head,
         "dimensions": [

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from data.nouns.planning import Milestone, Status
 from data.nouns.rhythm import Cadence, CheckIn
 from data.value import Workshop
-from workshop import changes, check_ins, due
-from workshop.check_ins import Occurrence
+from workshop import changes
+from workshop.check_ins import due, schedule
+from workshop.check_ins.recurrence import Recurrence
+from workshop.check_ins.schedule import Occurrence
 from workshop.dates import LAST_DAY
 from workshop.export import phrases
 from workshop.export.registry import Source, Subject, whole_format
-from workshop.plan_parts import line, name_of
-from workshop.recurrence import Recurrence
+from workshop.plan.parts import line, name_of
 from workshop.stretches import months_later
 
 if TYPE_CHECKING:
@@ -67,14 +68,14 @@ def _check_ins(source: Source) -> Iterator[Event]:
     if first is None or first > LAST_DAY:
         return
     if not workshop.cadences:
-        for meeting in check_ins.meetings(workshop, LAST_DAY):
+        for meeting in schedule.meetings(workshop, LAST_DAY):
             yield _event(source, "check-in", "Check-in", meeting.on)
         return
     until = _until(workshop, first)
     by_kind: dict[CheckIn, list[Occurrence]] = defaultdict(list)
-    for each in check_ins.occurrences(workshop, until):
+    for each in schedule.occurrences(workshop, until):
         by_kind[each.cadence.kind].append(each)
-    by_rule = check_ins.rules(workshop)
+    by_rule = schedule.rules(workshop)
     for row in workshop.cadences:
         if row.kind in by_rule:
             yield from _series(source, row, by_rule[row.kind], by_kind[row.kind], until)
@@ -87,7 +88,7 @@ def _check_ins(source: Source) -> Iterator[Event]:
 def _series(source: Source, row: Cadence, rule: Recurrence, found: list[Occurrence], until: date) -> Iterator[Event]:
     """A kind of check-in: the days its rule gives, those left out, those put off, and a first one beside the rule."""
     item = f"check-in-{row.kind.value}"
-    summary, told = _capital(check_ins.wording(source.workshop, row.kind).name), _told(row)
+    summary, told = _capital(schedule.wording(source.workshop, row.kind).name), _told(row)
     days = list(rule.days(rule.start, until))
     given = {each.planned: each.on for each in found if each.planned in days}
     for each in found:

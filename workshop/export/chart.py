@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from workshop.decisions import Milestone, Selected
 from workshop.export.measure import cut, height, width, wrapped
 from workshop.export.phrases import named
-from workshop.plan import Plan
-from workshop.timeline import Scale, scale
+from workshop.plan.decisions import Milestone, Selected
+from workshop.plan.model import Plan
+from workshop.plan.timeline import Scale, scale
 
 #: The rows of labels in a lane, at most.
 _ROWS = 3

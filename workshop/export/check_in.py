@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from data.nouns.check_in import Holding, Standing, Verdict
-from workshop import due
 from workshop.amounts import say
 from workshop.changes import COLUMNS, Told, often
+from workshop.check_ins import due
+from workshop.check_ins.standing import SAID
 from workshop.export import markdown, phrases, plaintext
 from workshop.export.document import Section, Table, bullets, paragraph, section, table, terms
 from workshop.export.layout import hang, wrap
@@ -17,8 +18,7 @@ from workshop.export.letters import missing_letters
 from workshop.export.phrases import named, with_weekday
 from workshop.export.registry import Source, Subject, whole_format
 from workshop.export.typesetting import pages
-from workshop.minutes import Held, Judged, Measured, Minutes, Praise, Result, latest, minutes
-from workshop.standing import SAID
+from workshop.plan.minutes import Held, Judged, Measured, Minutes, Praise, Result, latest, minutes
 from workshop.text import shorten
 
 #: One page.

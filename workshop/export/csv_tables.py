@@ -16,7 +16,7 @@ from workshop.export.csv_cells import guarded, written
 from workshop.export.packing import packed
 from workshop.export.registry import Subject, format
 from workshop.export.tables import Cell, tables
-from workshop.plan import Plan
+from workshop.plan.model import Plan
 
 
 @format(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from workshop.decisions import Rhythm, Risk
 from workshop.export import phrases
 from workshop.export.document import Section, bullets, section, table, terms
 from workshop.export.phrases import named, with_weekday
-from workshop.plan import Plan
+from workshop.plan.decisions import Rhythm, Risk
+from workshop.plan.model import Plan
 
 
 def direction(plan: Plan) -> Section | None:

@@ -12,7 +12,7 @@ from importlib.resources import files
 from workshop.export.document import Blank, Block, Bullets, Figure, Paragraph, Section, Table, Terms
 from workshop.export.registry import format
 from workshop.export.whole_plan import whole_plan
-from workshop.plan import Plan
+from workshop.plan.model import Plan
 from workshop.text import cells, slug
 
 #: HTML has six levels of headings.

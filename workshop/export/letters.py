@@ -11,7 +11,7 @@ import regex
 from workshop.export import plaintext
 from workshop.export.typesetting import fonts
 from workshop.export.whole_plan import whole_plan
-from workshop.plan import Plan
+from workshop.plan.model import Plan
 from workshop.text import graphemes
 
 #: What typst's own fonts have in any case: the letters of Europe, and what is typed between them.

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from workshop.export.document import Blank, Block, Bullets, Figure, Paragraph, Section, Table, Terms
 from workshop.export.registry import format
 from workshop.export.whole_plan import whole_plan
-from workshop.plan import Plan
+from workshop.plan.model import Plan
 
 #: CommonMark takes six levels of headings.
 _DEEPEST = 6

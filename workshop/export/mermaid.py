@@ -6,7 +6,7 @@ import re
 
 from workshop.export import phrases
 from workshop.export.registry import Subject, format
-from workshop.plan import Plan
+from workshop.plan.model import Plan
 
 #: What separates or comments in Mermaid's Gantt, or begins an entity: it is written as one.
 _MARKUP = re.compile(r"[#;:,%<>\"`{}\[\]()&\\]")

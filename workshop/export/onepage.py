@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from data.nouns.strategy import Verdict
-from workshop.decisions import Measure, Milestone, Place, Selected
 from workshop.export import phrases
 from workshop.export.layout import columns, hang, pad, wrap
 from workshop.export.registry import Subject, format
-from workshop.plan import NEXT_DAYS, Plan
+from workshop.plan.decisions import Measure, Milestone, Place, Selected
+from workshop.plan.model import NEXT_DAYS, Plan
 from workshop.text import cells, shorten
 
 WIDTH = 80

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, time
 
-from workshop.plan import Plan
+from workshop.plan.model import Plan
 
 #: The earliest moment a zip can name; all parts of a document bear it.
 _MOMENT = (1980, 1, 1, 0, 0, 0)

@@ -6,7 +6,7 @@ from workshop.export.letters import missing_letters
 from workshop.export.registry import format
 from workshop.export.typesetting import pages
 from workshop.export.whole_plan import PAGE, whole_plan
-from workshop.plan import Plan
+from workshop.plan.model import Plan
 
 
 @format(

@@ -8,7 +8,7 @@ from datetime import date
 from data.nouns.planning import Accepted, Source, Status
 from data.nouns.room import Answer, DecisionRule, Disposition, LookBack
 from workshop.amounts import say
-from workshop.decisions import (
+from workshop.plan.decisions import (
     Aside,
     Candidate,
     CheckIn,
@@ -22,7 +22,7 @@ from workshop.decisions import (
     Selected,
     Trigger,
 )
-from workshop.plan import Plan
+from workshop.plan.model import Plan
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = (

@@ -8,7 +8,7 @@ from workshop.export.document import Blank, Block, Bullets, Figure, Paragraph, S
 from workshop.export.layout import hang, wrap
 from workshop.export.registry import format
 from workshop.export.whole_plan import whole_plan
-from workshop.plan import Plan
+from workshop.plan.model import Plan
 from workshop.text import cells
 
 WIDTH = 80

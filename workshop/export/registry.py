@@ -14,8 +14,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from workshop.audiences import Audience, seen_by
-from workshop.plan import Plan, plan_of
+from workshop.plan.audiences import Audience, seen_by
+from workshop.plan.model import Plan, plan_of
 
 if TYPE_CHECKING:
     from data.value import Workshop

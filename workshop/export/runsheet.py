@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
-from workshop.agenda import Slot, planned
 from workshop.export import html, markdown, phrases, plaintext
 from workshop.export.document import Paragraph, Section, Table, bullets, paragraph, section
 from workshop.export.letters import missing_letters
 from workshop.export.registry import Subject, format
 from workshop.export.typesetting import pages
-from workshop.plan import Plan
+from workshop.plan.model import Plan
+from workshop.room.agenda import Slot, planned
+from workshop.room.timing import with_minutes
 from workshop.steps import Content, load
-from workshop.timing import with_minutes
 from workshop.wording import Agenda, Step, fill
 
 #: When a day begins that nobody has given an end.

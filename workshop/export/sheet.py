@@ -11,7 +11,7 @@ from workshop.export import phrases
 from workshop.export.letters import missing_letters
 from workshop.export.registry import Subject, format
 from workshop.export.typesetting import broken, compiled
-from workshop.plan import NEXT_DAYS, Plan
+from workshop.plan.model import NEXT_DAYS, Plan
 from workshop.text import shorten
 
 T = TypeVar("T")

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from data.nouns.planning import Status
 from data.nouns.strategy import Verdict
-from workshop.decisions import Selected
 from workshop.export import html, markdown, phrases, plaintext
 from workshop.export.document import Bullets, Section, bullets, paragraph, section
 from workshop.export.letters import missing_letters
 from workshop.export.phrases import named, with_weekday
 from workshop.export.registry import Subject, format
 from workshop.export.typesetting import pages
-from workshop.plan import Plan
+from workshop.plan.decisions import Selected
+from workshop.plan.model import Plan
 from workshop.text import shorten
 
 #: Two pages.

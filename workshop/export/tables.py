@@ -11,10 +11,10 @@ from datetime import date
 from decimal import Decimal
 
 from data.nouns.planning import Status
-from workshop.audiences import Audience
-from workshop.decisions import Milestone, Selected
 from workshop.export import phrases
-from workshop.plan import Plan
+from workshop.plan.audiences import Audience
+from workshop.plan.decisions import Milestone, Selected
+from workshop.plan.model import Plan
 
 #: What stands in a cell; None where nothing was said.
 Cell = str | int | Decimal | date | None

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
 
-from workshop.decisions import Milestone, Selected
 from workshop.export import phrases
 from workshop.export.layout import wrap
-from workshop.plan import Plan
+from workshop.plan.decisions import Milestone, Selected
+from workshop.plan.model import Plan
+from workshop.plan.timeline import Scale, scale
 from workshop.text import cells
-from workshop.timeline import Scale, scale
 
 #: In user units, which are pixels on a screen.
 WIDTH = 760

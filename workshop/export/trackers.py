@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from workshop.decisions import Milestone, Selected
 from workshop.export import markdown, phrases
 from workshop.export.csv_cells import written
 from workshop.export.phrases import iso, named
 from workshop.export.registry import Subject, format
-from workshop.plan import Plan
+from workshop.plan.decisions import Milestone, Selected
+from workshop.plan.model import Plan
 
 #: Where Jira's text would call a macro, a link or a mention.
 _CALLS = re.compile(r"[{\[]")

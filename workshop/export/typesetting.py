@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from workshop.export.document import Blank, Block, Bullets, Figure, Paragraph, Section, Table, Terms
 from workshop.export.packing import moment
-from workshop.plan import Plan
+from workshop.plan.model import Plan
 from workshop.text import cells, graphemes, shorten
 
 if TYPE_CHECKING:

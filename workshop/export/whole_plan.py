@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from data.nouns.planning import Status
 from data.nouns.strategy import Level, Proof, Verdict
-from workshop.audiences import Audience
-from workshop.decisions import Measure, Milestone, Place, Selected
 from workshop.export import appendix, framing, phrases
 from workshop.export.document import Figure, Section, Terms, bullets, paragraph, section, table, terms
 from workshop.export.phrases import iso, named, with_weekday
 from workshop.export.timeline_svg import timeline, told
-from workshop.plan import NEXT_DAYS, Plan
+from workshop.plan.audiences import Audience
+from workshop.plan.decisions import Measure, Milestone, Place, Selected
+from workshop.plan.model import NEXT_DAYS, Plan
 
 #: What the section is called that has the plan on one page.
 PAGE = "On one page"

@@ -11,7 +11,7 @@ from workshop.export.document import Blank, Block, Section, paragraph, section
 from workshop.export.letters import missing_letters
 from workshop.export.registry import Subject, format
 from workshop.export.typesetting import pages
-from workshop.plan import Plan
+from workshop.plan.model import Plan
 from workshop.steps import Content, load
 from workshop.wording import Agenda, Field, Step
 

@@ -18,7 +18,7 @@ from workshop.export.layout import wrap
 from workshop.export.packing import moment, repacked, xml_text
 from workshop.export.registry import format
 from workshop.export.tables import Cell, Column, Sheet, tables
-from workshop.plan import Plan
+from workshop.plan.model import Plan
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from data.nouns.room import Disposition
 from data.value import Workshop
-from workshop import voting
+from workshop.room import voting
 from workshop.rules.rule import Context, Found, Level, rule
 from workshop.rules.typed import blank, count
 

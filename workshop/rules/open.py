@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 
 from data.nouns.room import Answer
 from data.value import Workshop
-from workshop import agenda, dates, timing
+from workshop import dates
+from workshop.room import agenda, timing
 from workshop.rules.rule import Context, Found, Level, rule
 from workshop.rules.typed import blank, count
 

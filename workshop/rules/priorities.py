@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from data.nouns.planning import Effort, Priority, Status
 from data.nouns.strategy import Verdict
 from data.value import Workshop
+from workshop.room.voting import dots_of
 from workshop.rules.rule import Context, Found, Level, rule
 from workshop.rules.typed import alike_pairs, blank, called, count
 from workshop.rules.where_to_play import REFUSED, judged
 from workshop.text import starts_with
-from workshop.voting import dots_of
 
 STEP = "priorities"
 

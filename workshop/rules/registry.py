@@ -10,7 +10,7 @@ from types import ModuleType
 from data.nouns.base import TEXT_BOUND
 from data.nouns.room import Acceptance
 from data.value import Workshop
-from workshop import timing
+from workshop.room import timing
 from workshop.rules import (
     changes,
     close,

@@ -7,7 +7,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from data.value import Workshop
-from workshop.check_ins import coming, hours_a_quarter
+from workshop.check_ins.schedule import coming, hours_a_quarter
 from workshop.rules.milestones import planned
 from workshop.rules.rule import Context, Found, Level, rule
 from workshop.rules.typed import blank, called

@@ -47,9 +47,9 @@ from workshop.actions import (
 )
 from workshop.actions.changing import Why
 from workshop.actions.fields import set_field
-from workshop.periods import Period, kept
-from workshop.scoring import ANSWERS
-from workshop.sheets import Round, Sheet
+from workshop.assessment.scoring import ANSWERS
+from workshop.assessment.sheets import Round, Sheet
+from workshop.check_ins.periods import Period, kept
 from workshop.steps import Field, load
 
 #: The day on which these workshops are held.

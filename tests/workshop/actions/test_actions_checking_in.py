@@ -28,9 +28,9 @@ from data.nouns.strategy import Condition
 from data.value import Workshop
 from tests.workshop.build import but, sound
 from tests.workshop.first_check_in import begun
-from workshop import due
 from workshop.actions import arenas, checking_in, closing, duplicating, parties
-from workshop.agreed import open_actions, to_answer
+from workshop.check_ins import due
+from workshop.check_ins.agreed import open_actions, to_answer
 
 DAY = date(2026, 11, 4)
 ADOPTED = closing.adopt(sound(), date(2026, 10, 14))

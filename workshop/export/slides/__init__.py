@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from data.nouns.strategy import Verdict
-from workshop.audiences import Audience
-from workshop.decisions import Milestone, Place, Selected
 from workshop.export import phrases
 from workshop.export.chart import Box, chart
 from workshop.export.phrases import called, iso, named, with_weekday
 from workshop.export.registry import format
 from workshop.export.slides.deck import BODY, Deck
 from workshop.export.slides.fitting import Passage
-from workshop.plan import NEXT_DAYS, Plan
+from workshop.plan.audiences import Audience
+from workshop.plan.decisions import Milestone, Place, Selected
+from workshop.plan.model import NEXT_DAYS, Plan
 
 #: How far ahead the last slide looks, in days.
 SOON = 15

@@ -16,7 +16,7 @@ from workshop.export.packing import moment, repacked, xml_text
 from workshop.export.slides import shapes
 from workshop.export.slides.fitting import Passage, fit_lines, fit_passages, fit_table
 from workshop.export.slides.shapes import ACCENT, INK, LINE, SOFT, TINT, WHITE, Text
-from workshop.plan import Plan
+from workshop.plan.model import Plan
 
 if TYPE_CHECKING:
     from pptx.slide import Slide as Page

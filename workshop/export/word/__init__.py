@@ -10,7 +10,7 @@ from workshop.export.whole_plan import whole_plan
 from workshop.export.word.pages import pages
 from workshop.export.word.sheet import one_sheet
 from workshop.export.worksheet import worksheet
-from workshop.plan import Plan
+from workshop.plan.model import Plan
 from workshop.steps import load
 
 _SUFFIX = ".docx"

@@ -18,7 +18,7 @@ from workshop.export.word import styles
 from workshop.export.word.picture import drawn
 from workshop.export.word.styles import NAMESPACE, PAPER, Sizes
 from workshop.export.word.widths import widths
-from workshop.plan import Plan
+from workshop.plan.model import Plan
 from workshop.text import shorten
 
 #: As much of a title as a line at the foot of a page holds.

@@ -11,7 +11,7 @@ from workshop.export.measure import high
 from workshop.export.phrases import listed
 from workshop.export.word.styles import BULLET, PAPER, SHEETS, Sizes
 from workshop.export.word.widths import SIDES, widths
-from workshop.plan import Plan
+from workshop.plan.model import Plan
 
 #: What a line takes beside its font's own height, in this document's styles.
 _LOOSE = 1.08

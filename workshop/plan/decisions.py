@@ -12,7 +12,7 @@ from decimal import Decimal
 from data.nouns.planning import Accepted, Effort, Source, Status
 from data.nouns.room import Answer, DecisionRule, Disposition
 from data.nouns.strategy import Level, Proof, Verdict
-from workshop.voting import Fist
+from workshop.room.voting import Fist
 
 
 @dataclass(frozen=True, slots=True)

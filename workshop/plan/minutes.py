@@ -1,6 +1,6 @@
 """What a check-in came to, as one frozen value in the words and the order that readers need.
 
-As in `workshop.plan`, every text is one line without control characters and every reference is already a name.
+As in `workshop.plan.model`, every text is one line without control characters and every reference is already a name.
 """
 
 from __future__ import annotations
@@ -30,10 +30,11 @@ from data.nouns.rhythm import Trigger
 from data.nouns.room import Action, Answer
 from data.nouns.strategy import Condition
 from data.value import Workshop
-from workshop import changes, due, standing
-from workshop.agreed import to_answer
+from workshop import changes
 from workshop.changes import Told
-from workshop.plan_parts import line, name_of
+from workshop.check_ins import due, standing
+from workshop.check_ins.agreed import to_answer
+from workshop.plan.parts import line, name_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from data.nouns.check_in import Report, Standing
 from data.nouns.planning import Milestone, Priority, Status
 from data.nouns.rhythm import CheckIn
 from data.value import Workshop
-from workshop import changes, check_ins
-from workshop.agreed import in_order
+from workshop import changes
+from workshop.check_ins import schedule
+from workshop.check_ins.agreed import in_order
 
 #: What counts as near, in days, and by how much confidence falls before that is a fact.
 NEAR = 90
@@ -158,7 +159,7 @@ def interval(workshop: Workshop) -> int:
     """Return how many days lie between two looks at the plan, by the most frequent check-in; a month without one."""
     kinds = [row.kind for row in workshop.cadences]
     if CheckIn.PULSE in kinds:
-        return 7 * (check_ins.wording(workshop, CheckIn.PULSE).weeks or 2)
+        return 7 * (schedule.wording(workshop, CheckIn.PULSE).weeks or 2)
     return _INTERVAL[kinds[0]] if kinds else _INTERVAL[CheckIn.REVIEW]
 
 

@@ -1,4 +1,4 @@
-"""The next check-in: its date and what it is for; how far that is `workshop.lateness` says."""
+"""The next check-in: its date and what it is for; how far that is `workshop.check_ins.lateness` says."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from data.nouns.check_in import Occasion, Sitting
 from data.nouns.rhythm import Cadence, CheckIn
 from data.nouns.room import Agenda
 from data.value import Workshop
-from workshop import check_ins
+from workshop.check_ins import schedule
 
 #: How far the rhythm is searched for the check-in that was agreed, in days.
 _AHEAD = 400
@@ -61,7 +61,7 @@ def regular(workshop: Workshop) -> Next | None:
     on = _agreed(workshop)
     if on is None or not workshop.brief.version:
         return None
-    ahead = check_ins.meetings(workshop, on + timedelta(_AHEAD), on)
+    ahead = schedule.meetings(workshop, on + timedelta(_AHEAD), on)
     cadence = next((each.cadence for each in ahead if each.on == on), None)
     return Next(on, _occasion(workshop, cadence), cadence)
 
@@ -77,7 +77,7 @@ def following(workshop: Workshop, day: date) -> date | None:
     """Return the date of the first check-in after `day` by the rhythm; None when there is none."""
     if workshop.brief.next_on is None:
         return None
-    ahead = check_ins.meetings(workshop, max(day, workshop.brief.next_on) + timedelta(_AHEAD), day + timedelta(1))
+    ahead = schedule.meetings(workshop, max(day, workshop.brief.next_on) + timedelta(_AHEAD), day + timedelta(1))
     return ahead[0].on if ahead else None
 
 
@@ -87,12 +87,12 @@ def called(workshop: Workshop, occasion: Occasion) -> str:
         return "extra check-in"
     if occasion is Occasion.SOLO:
         return "check-in alone"
-    return check_ins.wording(workshop, CheckIn(occasion.value)).name
+    return schedule.wording(workshop, CheckIn(occasion.value)).name
 
 
 def _agreed(workshop: Workshop) -> date | None:
     """The date agreed last, or the first one until it was; a first date behind the last check-in begins anew."""
-    first, covered = workshop.brief.next_on, check_ins.covered(workshop)
+    first, covered = workshop.brief.next_on, schedule.covered(workshop)
     if covered and (first is None or first <= covered):
         return closed(workshop)[-1].next_on
     return first

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from data.value import Workshop
-from workshop import steps, timing
+from workshop import steps
+from workshop.room import timing
 from workshop.steps import Content
 
 #: The steps that have a screen; nothing is asked, checked or called missing of the others.

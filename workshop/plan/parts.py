@@ -8,10 +8,11 @@ from datetime import date
 from data.nouns.planning import Priority
 from data.nouns.strategy import Arena
 from data.value import Workshop
-from workshop import changes, check_ins, periods, standing
+from workshop import changes
 from workshop.actions.consenting import passed
 from workshop.actions.stress import in_order
-from workshop.decisions import (
+from workshop.check_ins import periods, schedule, standing
+from workshop.plan.decisions import (
     Agreed,
     Attendee,
     Capability,
@@ -181,7 +182,7 @@ def risks_of(workshop: Workshop) -> tuple[Risk, ...]:
 def rhythm_of(workshop: Workshop, today: date) -> Rhythm:
     brief = workshop.brief
     return Rhythm(
-        check_ins=tuple(_check_in(workshop, meeting) for meeting in check_ins.next_dates(workshop, today)),
+        check_ins=tuple(_check_in(workshop, meeting) for meeting in schedule.next_dates(workshop, today)),
         keeper=name_of(workshop, brief.keeper_id),
         triggers=tuple(
             Trigger(line(row.signal), line(row.threshold), line(row.then), name_of(workshop, row.watcher_id))
@@ -194,11 +195,11 @@ def rhythm_of(workshop: Workshop, today: date) -> Rhythm:
     )
 
 
-def _check_in(workshop: Workshop, meeting: check_ins.Meeting) -> CheckIn:
+def _check_in(workshop: Workshop, meeting: schedule.Meeting) -> CheckIn:
     row = meeting.cadence
     if row is None:
         return CheckIn("check-in", meeting.on, None, "")
-    return CheckIn(check_ins.wording(workshop, row.kind).name, meeting.on, row.minutes, line(row.who))
+    return CheckIn(schedule.wording(workshop, row.kind).name, meeting.on, row.minutes, line(row.who))
 
 
 def by_date(milestone: Milestone) -> tuple[date, int]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from workshop.assessment import DimensionResult, ItemResult
-from workshop.scoring import Tally, band
+from workshop.assessment.results import DimensionResult, ItemResult
+from workshop.assessment.scoring import Tally, band
 
 #: What one answer is drawn as, and nobody.
 ANSWER, NOBODY = "o", "-"

@@ -11,8 +11,8 @@ from datetime import date
 from typing import Any
 
 from data.nouns.assessment import Role
-from workshop.questionnaire import Questionnaire
-from workshop.scoring import ANSWERS, DOES_NOT_APPLY
+from workshop.assessment.questionnaire import Questionnaire
+from workshop.assessment.scoring import ANSWERS, DOES_NOT_APPLY
 from workshop.text import clean
 
 #: From which level on the sheet asks for evidence, to temper optimism.

@@ -13,7 +13,8 @@ from data.nouns.check_in import Holding, Revisit, Sitting, Standing
 from data.nouns.planning import Effort, Milestone, Priority
 from data.nouns.strategy import Condition
 from data.value import Workshop
-from workshop import changes, standing
+from workshop import changes
+from workshop.check_ins import standing
 from workshop.text import clean
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from workshop import agenda as arithmetic
+from workshop.room import agenda as arithmetic
 
 if TYPE_CHECKING:
     from data.nouns.room import Room

@@ -15,9 +15,9 @@ from fractions import Fraction
 
 from data.nouns.assessment import Assessment, Rating, Role
 from data.value import Workshop
-from workshop import questionnaire
-from workshop.questionnaire import Dimension, Item, Questionnaire
-from workshop.scoring import ENOUGH, LEVELS, Tally, band, dimension_score
+from workshop.assessment import questionnaire
+from workshop.assessment.questionnaire import Dimension, Item, Questionnaire
+from workshop.assessment.scoring import ENOUGH, LEVELS, Tally, band, dimension_score
 from workshop.text import clean
 
 #: What has to be said wherever results are shown.

@@ -10,9 +10,9 @@ from data.nouns.check_in import Occasion
 from data.nouns.rhythm import Cadence, CheckIn, Preset
 from data.nouns.room import Brief
 from data.value import Workshop
-from workshop import periods, recurrence
+from workshop.check_ins import periods, recurrence
+from workshop.check_ins.recurrence import Recurrence
 from workshop.dates import LAST_DAY
-from workshop.recurrence import Recurrence
 from workshop.steps import Content, load
 from workshop.stretches import months_later
 from workshop.wording import CheckInWords

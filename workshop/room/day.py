@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from workshop import agenda as arithmetic
-from workshop import clock, timing
+from workshop.room import agenda as arithmetic
+from workshop.room import clock, timing
 from workshop.steps import load
 
 if TYPE_CHECKING:
     from data.nouns.room import Room
     from data.value import Workshop
-    from workshop.agenda import Saving
+    from workshop.room.agenda import Saving
     from workshop.wording import Agenda
 
 #: From so many minutes on, hours are said too.

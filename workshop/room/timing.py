@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workshop import clock
+from workshop.room import clock
 from workshop.steps import load
 from workshop.text import line
 

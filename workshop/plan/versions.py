@@ -18,9 +18,10 @@ from data.nouns.planning import Milestone, Priority, Status
 from data.nouns.room import Brief
 from data.nouns.strategy import Arena, Condition
 from data.value import Workshop
-from workshop import changes, standing
+from workshop import changes
 from workshop.changes import CAUSE
-from workshop.plan_parts import line, name_of
+from workshop.check_ins import standing
+from workshop.plan.parts import line, name_of
 from workshop.spoken import label
 
 

@@ -17,12 +17,14 @@ from data.nouns.planning import Risk as RiskRow
 from data.nouns.room import LookBack
 from data.nouns.strategy import Arena, Verdict
 from data.value import Workshop
-from workshop import assessment, changes, check_ins, timing
-from workshop.agreed import open_actions
-from workshop.assessment import Comparison, Result
-from workshop.audiences import Audience, seen_by
+from workshop import changes
+from workshop.assessment import results
+from workshop.assessment.results import Comparison, Result
 from workshop.changes import Told
-from workshop.decisions import (
+from workshop.check_ins import schedule
+from workshop.check_ins.agreed import open_actions
+from workshop.plan.audiences import Audience, seen_by
+from workshop.plan.decisions import (
     Agreed,
     Aside,
     Candidate,
@@ -38,7 +40,7 @@ from workshop.decisions import (
     Room,
     Selected,
 )
-from workshop.plan_parts import (
+from workshop.plan.parts import (
     agreed_of,
     by_date,
     direction_of,
@@ -51,10 +53,11 @@ from workshop.plan_parts import (
     room_of,
     selected_of,
 )
+from workshop.room import timing
+from workshop.room.timing import Timed
+from workshop.room.voting import dots_of
 from workshop.rules.registry import Finding, Level, grouped
 from workshop.steps import load
-from workshop.timing import Timed
-from workshop.voting import dots_of
 
 #: The series of ids that documents show.
 _IDS = frozenset(noun.letter for noun in (Arena, Priority, MilestoneRow, MeasureRow, RiskRow))
@@ -211,14 +214,14 @@ def _missing(workshop: Workshop, today: date) -> tuple[str, ...]:
         "priorities": selected,
         "owners": any(name_of(workshop, row.owner_id) for row in selected),
         "milestones": any(workshop.milestones_of(row.id) for row in selected),
-        "check-ins": check_ins.next_dates(workshop, today),
+        "check-ins": schedule.next_dates(workshop, today),
     }
     return tuple(name for name, there in spine.items() if not there)
 
 
 def _assessed(workshop: Workshop) -> tuple[Result, Comparison | None] | None:
-    found = assessment.latest(workshop)
-    return (found, assessment.compared(workshop, found)) if found is not None else None
+    found = results.latest(workshop)
+    return (found, results.compared(workshop, found)) if found is not None else None
 
 
 def _in_spite_of(workshop: Workshop, findings: tuple[Finding, ...] | None) -> tuple[InSpiteOf, ...]:

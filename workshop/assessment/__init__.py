@@ -1,0 +1,1 @@
+"""Self-assessment: the questionnaire, what each person answers, the arithmetic, and what it says in words."""

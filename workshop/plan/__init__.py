@@ -1,0 +1,1 @@
+"""The plan as its readers meet it: read models of what was decided, for whom, and what changed between two moments."""

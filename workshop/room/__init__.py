@@ -1,0 +1,1 @@
+"""The room on the day: its agenda and clock, the steps it walks through, and how it votes."""
