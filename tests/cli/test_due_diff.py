@@ -113,3 +113,20 @@ def test_before_the_first_check_in_the_report_says_when_it_is(run: Run, adopted:
     out = run("export", adopted.ref, "-f", "checkin").out
     assert "No check-in was held yet." in out
     assert "The next one: Wed 2026-10-28, fortnightly check-in." in out
+
+
+def test_an_earlier_check_in_is_asked_for_by_its_day(run: Run, moved_on: str) -> None:
+    last = run("export", moved_on, "-f", "checkin").out
+    assert run("export", moved_on, "-f", "checkin", "--check-in", "2026-12-02").out == last
+    earlier = run("export", moved_on, "-f", "checkin", "--check-in", "2026-10-28")
+    assert "fortnightly check-in\n" in earlier.out.splitlines(keepends=True)[0]
+    assert "**Held:** Wed 2026-10-28" in earlier.out
+    ran = run("export", moved_on, "-f", "checkin", "--check-in", "2026-10-29")
+    assert ran.status == 2 and ran.complaint.startswith(
+        "No check-in was held on 2026-10-29: they were held on 2026-10-28"
+    )
+
+
+def test_where_none_was_held_none_can_be_asked_for(run: Run, adopted: Kept) -> None:
+    ran = run("export", adopted.ref, "-f", "checkin", "--check-in", "2026-10-28")
+    assert (ran.status, ran.complaint) == (2, "No check-in was held on 2026-10-28: none was held yet.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from workshop.cli.place import Place, database_option, pass_place, ref_argument
 from workshop.cli.reading import source_of
 
 if TYPE_CHECKING:
+    from data.value import Workshop
     from workshop.export.registry import Format, Source
 
 _STANDARD_OUTPUT = "-"
@@ -43,8 +45,15 @@ class _FormatOption(click.Option):
     default=_AUDIENCES[0],
     help="Who reads it: what is internal is for the team only; the public gets direction, choices and priorities.",
 )
+@click.option(
+    "--check-in",
+    "held",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
+    help="Which check-in a report tells of, by its day (2026-12-02); else the one under way or the last.",
+)
 @pass_place
-def export(place: Place, ref: str, names: tuple[str, ...], target: str, audience: str) -> None:
+def export(place: Place, ref: str, names: tuple[str, ...], target: str, audience: str, held: datetime | None) -> None:
     """Write the plan, or the whole workshop, as documents, at any moment.
 
     Without -f the ending of FILE says the format; on standard output it is Markdown. Several formats need a FOLDER,
@@ -54,7 +63,7 @@ def export(place: Place, ref: str, names: tuple[str, ...], target: str, audience
 
     formats = _formats(names, target)
     folder = _folder(formats, target)
-    source = _source(place, ref, audience)
+    source = _source(place, ref, audience, held.date() if held else None)
     documents = [(format, format.document(source)) for format in formats]
     if folder is not None:
         _make(folder)
@@ -67,12 +76,21 @@ def export(place: Place, ref: str, names: tuple[str, ...], target: str, audience
         output.note(remark)
 
 
-def _source(place: Place, ref: str, audience: str) -> Source:
+def _source(place: Place, ref: str, audience: str, held: date | None) -> Source:
     from workshop.plan.audiences import Audience
 
     with place.workshop(ref) as (store, id):
         kept, versions = store.load(id), store.versions(id)
-    return source_of(kept, versions, Audience(audience))
+    return source_of(kept, versions, Audience(audience), _check_in(kept.value, held) if held else "")
+
+
+def _check_in(workshop: Workshop, held: date) -> str:
+    """The id of the check-in held on a day."""
+    days = {row.held_on: row.id for row in workshop.check_ins if row.held_on}
+    if held not in days:
+        known = f"they were held on {', '.join(map(str, sorted(days)))}" if days else "none was held yet"
+        raise click.ClickException(f"No check-in was held on {held}: {known}.")
+    return days[held]
 
 
 def _make(folder: Path) -> None:

@@ -40,8 +40,8 @@ def plan_of(kept: Kept) -> Plan:
     return model.plan_of(kept.value, ref=kept.ref, today=now.today(), findings=findings_of(kept))
 
 
-def source_of(kept: Kept, versions: tuple[Version, ...], audience: Audience) -> Source:
-    """Return what documents of a workshop for an audience are made from."""
+def source_of(kept: Kept, versions: tuple[Version, ...], audience: Audience, check_in: str = "") -> Source:
+    """Return what documents of a workshop for an audience are made from; `check_in` is as `Source` has it."""
     from workshop.export import registry
 
     return registry.source_of(
@@ -52,4 +52,5 @@ def source_of(kept: Kept, versions: tuple[Version, ...], audience: Audience) -> 
         findings=findings_of(kept),
         versions=versions,
         audience=audience,
+        check_in=check_in,
     )

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
-from data.nouns.check_in import Holding, Standing, Verdict
-from workshop.amounts import say
-from workshop.changes import COLUMNS, Told, often
+from workshop.changes import COLUMNS, often
 from workshop.check_ins import due
-from workshop.check_ins.standing import SAID
+from workshop.export import check_in_lines as lines
 from workshop.export import markdown, phrases, plaintext
 from workshop.export.document import Section, Table, bullets, paragraph, section, table, terms
 from workshop.export.layout import hang, wrap
@@ -18,7 +15,7 @@ from workshop.export.letters import missing_letters
 from workshop.export.phrases import named, with_weekday
 from workshop.export.registry import Source, Subject, whole_format
 from workshop.export.typesetting import pages
-from workshop.plan.minutes import Held, Judged, Measured, Minutes, Praise, Result, latest, minutes
+from workshop.plan.minutes import Minutes, minutes, sitting
 from workshop.text import shorten
 
 #: One page.
@@ -26,15 +23,6 @@ LINES = 60
 WIDTH = 80
 
 NONE = "No check-in was held yet."
-
-HOLDING = {
-    Holding.UNSAID: "",
-    Holding.HOLDS: "holds",
-    Holding.WEAKENING: "weakening",
-    Holding.BROKEN: "broken",
-    Holding.UNKNOWN: "unknown",
-}
-VERDICT = {Verdict.UNSAID: "", Verdict.KEEP: "keep", Verdict.CHANGE: "change", Verdict.STOP: "stop"}
 
 #: How many items of a list are told, and cells of a text, until the report has one page.
 _LIMITS = (
@@ -51,8 +39,8 @@ _LIMITS = (
     subject=Subject.CHECKIN,
 )
 def write(source: Source) -> bytes:
-    """Return the report of the check-in under way, or of the last one, as Markdown, in UTF-8."""
-    return _fitting(source, lambda report: markdown.render(report.document()), markdown.render)
+    """Return the report of the check-in under way, of the last one, or of the one asked for, as Markdown, in UTF-8."""
+    return markdown.render(report(source)).encode()
 
 
 @whole_format(
@@ -64,7 +52,8 @@ def write(source: Source) -> bytes:
 )
 def write_text(source: Source) -> bytes:
     """Return the same report as plain text, in UTF-8."""
-    return _fitting(source, lambda report: report.page(), plaintext.render)
+    fitting = _fitting(source, _Report.page)
+    return (fitting.page() if fitting else plaintext.render(_not_yet(source))).encode()
 
 
 @whole_format(
@@ -81,28 +70,22 @@ def write_pdf(source: Source) -> bytes:
 
 
 def report(source: Source) -> Section:
-    """Return the report of the check-in under way, or of the last one, or what there is to say where none was held."""
-    sitting = latest(source.workshop)
-    if sitting is None:
-        return _not_yet(source)
-    told = minutes(source.workshop, sitting)
-    for items, cells in _LIMITS:
-        document = _Report(source, told, items, cells).document()
-        if markdown.render(document).count("\n") <= LINES:
-            break
-    return document
+    """Return the report of a check-in as a document, or what there is to say where none was held."""
+    fitting = _fitting(source, lambda report: markdown.render(report.document()))
+    return fitting.document() if fitting else _not_yet(source)
 
 
-def _fitting(source: Source, write: Callable[[_Report], str], render: Callable[[Section], str]) -> bytes:
-    sitting = latest(source.workshop)
-    if sitting is None:
-        return render(_not_yet(source)).encode()
-    told = minutes(source.workshop, sitting)
+def _fitting(source: Source, write: Callable[[_Report], str]) -> _Report | None:
+    """The report with as much as one page holds, as it is written; None where no check-in was held."""
+    held = sitting(source.workshop, source.check_in)
+    if held is None:
+        return None
+    told = minutes(source.workshop, held)
     for items, cells in _LIMITS:
-        text = write(_Report(source, told, items, cells))
-        if text.count("\n") <= LINES:
+        report = _Report(source, told, items, cells)
+        if write(report).count("\n") <= LINES:
             break
-    return text.encode()
+    return report
 
 
 def _not_yet(source: Source) -> Section:
@@ -126,18 +109,20 @@ class _Report:
         told = self.told
         parts = (
             terms(*self._opening()),
-            section("Wins", bullets(self._few(map(_praise, told.wins)))),
+            section("Wins", bullets(self._few(map(lines.praise, told.wins)))),
             section("Agreed last time", self._table(("What", "Who", "By", "Now"), self._answered())),
             section(
                 "Results",
-                self._table(("Item", "Status", "Confidence", "What happened", "Next"), map(result_row, told.results)),
+                self._table(
+                    ("Item", "Status", "Confidence", "What happened", "Next"), map(lines.result_row, told.results)
+                ),
                 section("Beside what was said", bullets(self._few(self._beside()))),
             ),
             section("Changes", self._table(COLUMNS, (row.row for row in told.changes), 3)),
-            section("Measures", bullets(self._few(map(_measured, told.measured)))),
-            section("What must be true", bullets(self._few(map(_held, told.held)))),
+            section("Measures", bullets(self._few(map(lines.measured, told.measured)))),
+            section("What must be true", bullets(self._few(map(lines.held, told.held)))),
             section("Triggers that fired", bullets(self._few(f"{signal}: {note}" for signal, note in told.fired))),
-            section("Keep, change or stop", bullets(self._few(map(_judged, told.judged)))),
+            section("Keep, change or stop", bullets(self._few(map(lines.judged, told.judged)))),
             section(
                 "Where the priorities stand",
                 self._table(
@@ -162,19 +147,19 @@ class _Report:
         blocks = [
             [*wrap(self._title(), WIDTH), "=" * WIDTH],
             self._labeled(self._opening()),
-            self._block("WINS", map(_praise, told.wins)),
-            self._block("AGREED LAST TIME", (_said(row[0], *row[1:]) for row in self._answered())),
-            self._block("RESULTS", (f"{row.id} {_result(row)}" for row in told.results)),
-            self._block("CHANGES", map(_change, told.changes)),
-            self._block("MEASURES", map(_measured, told.measured)),
-            self._block("WHAT MUST BE TRUE", map(_held, told.held)),
+            self._block("WINS", map(lines.praise, told.wins)),
+            self._block("AGREED LAST TIME", (lines.said(*row) for row in self._answered())),
+            self._block("RESULTS", (f"{row.id} {lines.result(row)}" for row in told.results)),
+            self._block("CHANGES", map(lines.change, told.changes)),
+            self._block("MEASURES", map(lines.measured, told.measured)),
+            self._block("WHAT MUST BE TRUE", map(lines.held, told.held)),
             self._block("TRIGGERS THAT FIRED", (f"{signal}: {note}" for signal, note in told.fired)),
-            self._block("KEEP, CHANGE OR STOP", map(_judged, told.judged)),
+            self._block("KEEP, CHANGE OR STOP", map(lines.judged, told.judged)),
             self._block(
                 "WHERE THE PRIORITIES STAND, NEXT 90 DAYS",
                 (f"{named(row.id, row.title)}: {row.said}" for row in told.stands),
             ),
-            self._block("ACTIONS", (_said(row.text, row.who, with_weekday(row.by)) for row in told.agreed)),
+            self._block("ACTIONS", (lines.said(row.text, row.who, with_weekday(row.by)) for row in told.agreed)),
             self._labeled(self._ending()),
         ]
         return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
@@ -223,79 +208,5 @@ class _Report:
 
     def _beside(self) -> Iterable[str]:
         for row in self.told.results:
-            if said := beside(row):
+            if said := lines.beside(row):
                 yield f"{row.id}: {phrases.listed(said)}"
-
-
-def result_row(row: Result) -> tuple[str, ...]:
-    """The cells of a result: item, status, confidence, what happened, next."""
-    return row.id, SAID[row.standing], _confidence(row), row.happened, row.following
-
-
-def _result(row: Result) -> str:
-    """ "at risk, 8 -> 5: Eastmere signed. Next: see change 1. Moved once, 42 days in all"."""
-    sure = _confidence(row)
-    said = (
-        SAID[row.standing] + (f", {sure}" if sure != "-" else "") + (f": {row.happened}" if row.happened else ""),
-        f"Next: {row.following}" if row.following else "",
-        *beside(row),
-    )
-    return ". ".join(each.rstrip(".") for each in said if each)
-
-
-def beside(row: Result) -> tuple[str, ...]:
-    """What stands beside the owner's word: the facts, the help that is needed, the date that is expected."""
-    said = (
-        *row.facts,
-        f"Help needed: {row.help}" if row.help else "",
-        f"Expected {with_weekday(row.forecast)}" if row.forecast else "",
-        f"Evidence: {row.evidence}" if row.evidence else "",
-    )
-    return tuple(filter(None, said))
-
-
-def _change(row: Told) -> str:
-    """ "1. M1 date moved, 2026-12-04 -> 2027-01-15 (dependency slipped): reason. Director, at the review"."""
-    way = "" if row.was == row.now == "-" else f", {row.now}" if row.was == "-" else f", {row.was} -> {row.now}"
-    why = (f" ({row.cause})" if row.cause else "") + (f": {row.reason}" if row.reason else "")
-    knock_on = "" if row.knock_on.lower() in ("", "none") else f"Knock-on: {row.knock_on}"
-    said = (f"{row.number}. {row.item}: {row.kind}{way}{why}", row.decided, knock_on)
-    return ". ".join(each.rstrip(".") for each in said if each)
-
-
-def _said(text: str, *more: str) -> str:
-    """A text, and in brackets what else there is to it."""
-    rest = ", ".join(filter(None, more))
-    return f"{text} ({rest})" if rest else text
-
-
-def _confidence(row: Result | Held) -> str:
-    if row.confidence is None or (isinstance(row, Result) and row.standing is Standing.DONE):
-        return "-"
-    return str(row.confidence) if row.confidence_was is None else f"{row.confidence_was} -> {row.confidence}"
-
-
-def _praise(row: Praise) -> str:
-    thanks = f" (thanks to {row.who})" if row.who else ""
-    return f"{row.text}{thanks}" + (f". How we mark it: {row.mark}" if row.mark else "")
-
-
-def _measured(row: Measured) -> str:
-    def said(value: Decimal | None) -> str:
-        return "unknown" if value is None else say(value)
-
-    way = f"{said(row.value)} {row.unit}".rstrip()
-    return f"{row.name}: {way} (from {said(row.baseline)}, to {said(row.target)})" + (
-        f". {row.note}" if row.note else ""
-    )
-
-
-def _held(row: Held) -> str:
-    sure = f", confidence {_confidence(row)}" if row.confidence is not None else ""
-    return f"{row.text}: {HOLDING[row.holding] or 'not said'}{sure}" + (f". {row.note}" if row.note else "")
-
-
-def _judged(row: Judged) -> str:
-    again = {None: "", True: "we would start it today", False: "we would not start it today"}[row.again]
-    said = ", ".join(filter(None, (VERDICT[row.verdict], again)))
-    return f"{named(row.id, row.title)}: {said or 'not said'}" + (f". {row.note}" if row.note else "")

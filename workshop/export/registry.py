@@ -45,13 +45,15 @@ class Source:
     """What documents are made from: the plan as it is read, and all that is kept of the workshop it was read from.
 
     Both as far as the readers get to see it; make it with `source_of`. `step` is the one the room has come to,
-    `versions` are those of the plan that stand, oldest first; only the team gets them.
+    `versions` are those of the plan that stand, oldest first; only the team gets them. `check_in` is the id of the one
+    that a report tells of, "" for the one under way or else the last.
     """
 
     plan: Plan
     workshop: Workshop
     step: str
     versions: tuple[Version, ...]
+    check_in: str = ""
 
 
 def source_of(
@@ -63,13 +65,14 @@ def source_of(
     findings: tuple[Finding, ...] | None = None,
     versions: tuple[Version, ...] = (),
     audience: Audience = Audience.TEAM,
+    check_in: str = "",
 ) -> Source:
     """Return what documents for an audience are made from; `findings` are as `plan_of` takes them.
 
     What was marked internal today was not yet when an earlier version was made, so that versions are for the team.
     """
     plan = plan_of(workshop, ref=ref, today=today, findings=findings, audience=audience)
-    return Source(plan, seen_by(workshop, audience), step, versions if audience is Audience.TEAM else ())
+    return Source(plan, seen_by(workshop, audience), step, versions if audience is Audience.TEAM else (), check_in)
 
 
 WritePlan = Callable[[Plan], bytes]

@@ -156,6 +156,11 @@ def latest(workshop: Workshop) -> Sitting | None:
     return next(reversed(begun or list(due.closed(workshop))), None)
 
 
+def sitting(workshop: Workshop, id: str = "") -> Sitting | None:
+    """Return the check-in of that id, with "" the `latest` one; None where it is not there."""
+    return workshop.get(Sitting, id) if id else latest(workshop)
+
+
 def minutes(workshop: Workshop, sitting: Sitting) -> Minutes:
     """Return what a check-in came to so far."""
     id, on = sitting.id, sitting.held_on or sitting.planned_on or date.max
