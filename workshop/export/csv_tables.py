@@ -15,7 +15,8 @@ from data.nouns.base import shortest
 from workshop.export.csv_cells import guarded, written
 from workshop.export.packing import packed
 from workshop.export.registry import Subject, format
-from workshop.export.tables import Cell, tables
+from workshop.export.tables import tables
+from workshop.export.tabular import Cell
 from workshop.plan.model import Plan
 
 

@@ -1,65 +1,41 @@
 """The plan as plain tables, the way spreadsheets and other programs take it: a table a kind, a row each, typed cells.
 
-A new table is one function here and its place among those for its readers; the formats need no change.
+A new table is one entry of `_TABLES`, a new column one of a table; the formats need no change.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
-from data.nouns.planning import Status
 from workshop.export import phrases
+from workshop.export.tabular import Cell, Column, Sheet, Table
 from workshop.plan.audiences import Audience
-from workshop.plan.decisions import Milestone, Selected
+from workshop.plan.decisions import Milestone, Risk, Selected
 from workshop.plan.model import Plan
-
-#: What stands in a cell; None where nothing was said.
-Cell = str | int | Decimal | date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """`key` is its name for programs, `title` for people; `width` is in characters, the text wraps within it."""
-
-    key: str
-    title: str
-    width: int = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One table: `key` is a file's name without its ending, `title` what people see."""
-
-    key: str
-    title: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-    def filled(self) -> Sheet:
-        """The same without the columns in which nothing stands."""
-        kept = [at for at, cells in enumerate(zip(*self.rows, strict=True)) if any(cell is not None for cell in cells)]
-        rows = tuple(tuple(row[at] for at in kept) for row in self.rows)
-        return Sheet(self.key, self.title, tuple(self.columns[at] for at in kept), rows)
-
-
-#: Columns that many tables share.
-_ID = Column("id", "Id", 6)
-_LONG = 34
 
 
 def tables(plan: Plan) -> tuple[Sheet, ...]:
     """Return all tables of a plan in the order of the plan, those without rows too; some are not for every reader."""
-    shown = {Audience.TEAM: (*_PUBLIC, *_BOARD, *_TEAM), Audience.BOARD: (*_PUBLIC, *_BOARD), Audience.PUBLIC: _PUBLIC}
-    return tuple(write(plan) for write in shown[plan.audience])
+    ranks = list(Audience)
+    return tuple(each.sheet(plan) for each in _TABLES if ranks.index(plan.audience) <= ranks.index(each.least))
 
 
-def _plan(plan: Plan) -> Sheet:
+# -- rows that are not a list of the plan's ----------------------------------------------------------------------------
+
+
+class _Of(NamedTuple):
+    """A row, what it belongs to, and its place, from 1."""
+
+    row: Any
+    of: Any = None
+    rank: int = 0
+
+
+def _plan(plan: Plan) -> tuple[tuple[str, Cell], ...]:
     """What there is one of: a name and a value a row."""
     said, rhythm = plan.direction, plan.rhythm
-    pairs: tuple[tuple[str, Cell], ...] = (
+    return (
         ("Title", phrases.title(plan)),
         ("Organization", plan.organization),
         ("Status", phrases.status(plan)),
@@ -78,246 +54,219 @@ def _plan(plan: Plan) -> Sheet:
         ("Changing a choice", rhythm.changes_choices),
         ("Reference", plan.ref),
     )
-    return _sheet("plan", "Plan", (Column("name", "What", 34), Column("value", "Said", 80)), pairs)
 
 
-def _priorities(plan: Plan) -> Sheet:
-    return _sheet(
-        "priorities",
-        "Priorities",
-        (
-            Column("rank", "Rank", 6),
-            _ID,
-            Column("title", "Priority", _LONG),
-            Column("outcome", "Outcome", _LONG),
-            Column("owner", "Owner", 18),
-            Column("accepted", "Said", 10),
-            Column("deputy", "Deputy", 18),
-            Column("helpers", "Helpers", 18),
-            Column("serves", "Serves", 22),
-            Column("effort", "Effort", 8),
-            Column("hours", "Hours a week", 8),
-            Column("decides_alone", "Decides alone", 24),
-            Column("leaves_desk", "Leaves the owner's desk", 24),
-            Column("stop", "Makes room by", 24),
-            Column("milestones", "Results", 9),
-            Column("next_due", "Next due", 12),
-        ),
-        (_priority(rank, row) for rank, row in enumerate(plan.priorities, 1)),
-    )
+def _priorities(plan: Plan) -> Iterator[_Of]:
+    return (_Of(row, rank=rank) for rank, row in enumerate(plan.priorities, 1))
 
 
-def _priority(rank: int, row: Selected) -> tuple[Cell, ...]:
-    following = row.next_milestone
-    return (
-        *(rank, row.id, row.title, row.outcome, row.owner, phrases.ACCEPTED[row.accepted] if row.owner else ""),
-        *(row.deputy, phrases.listed(row.helpers), _serves(row), row.effort.value, row.hours),
-        *(row.decides_alone, row.leaves_desk, row.stop, len(row.milestones), following.due if following else None),
-    )
+def _milestones(plan: Plan) -> Iterator[_Of]:
+    return (_Of(each, of) for of in plan.priorities for each in of.milestones)
 
 
-def _serves(row: Selected) -> str:
+def _conditions(plan: Plan) -> Iterator[_Of]:
+    return (_Of(each, of) for of in plan.places for each in of.conditions)
+
+
+# -- cells that are no attribute of a row ------------------------------------------------------------------------------
+
+
+def _said_yes(each: _Of) -> str:
+    return phrases.ACCEPTED[each.row.accepted] if each.row.owner else ""
+
+
+def _serves(each: _Of) -> str:
+    row: Selected = each.row
     return "all" if row.serves_all else phrases.listed(phrases.named(*place) for place in row.serves)
 
 
-def _milestones(plan: Plan) -> Sheet:
-    return _sheet(
-        "milestones",
-        "Milestones",
+def _next_due(each: _Of) -> Cell:
+    following = each.row.next_milestone
+    return following.due if following else None
+
+
+def _status(each: _Of) -> str:
+    row: Milestone = each.row
+    return "done" if row.evidence else row.standing or "open"
+
+
+def _hits(row: Risk) -> str:
+    return phrases.named(*row.hits) if row.hits else "the whole plan"
+
+
+def _yes(said: bool) -> str:
+    return "yes" if said else ""
+
+
+# -- all tables --------------------------------------------------------------------------------------------------------
+
+_ID = Column("id", "Id", 6)
+_ID_OF = Column("id", "Id", 6, "row.id")
+_LONG = 34
+
+_TABLES = (
+    Table(
+        *("plan", "Plan", Audience.PUBLIC, _plan),
+        (Column("name", "What", 34, lambda pair: pair[0]), Column("value", "Said", 80, lambda pair: pair[1])),
+    ),
+    Table(
+        *("priorities", "Priorities", Audience.PUBLIC, _priorities),
         (
-            _ID,
-            Column("priority_id", "Of", 6),
-            Column("priority", "Priority", 26),
-            Column("title", "Result", _LONG),
-            Column("owner", "Owner", 18),
-            Column("due", "Due", 12),
-            Column("first_due", "First due", 12),
-            Column("done_when", "Done when", _LONG),
-            Column("status", "Status", 10),
-            Column("confidence", "Confidence (0 to 10)", 11),
-            Column("forecast", "Expected", 12),
-            Column("slips", "Slips", 7),
-            Column("updated", "Updated", 12),
-            Column("needs", "Needs", 12),
-            Column("evidence", "Evidence", 26),
-            Column("celebrate", "We mark it with", 24),
+            Column("rank", "Rank", 6),
+            _ID_OF,
+            Column("title", "Priority", _LONG, "row.title"),
+            Column("outcome", "Outcome", _LONG, "row.outcome"),
+            Column("owner", "Owner", 18, "row.owner"),
+            Column("accepted", "Said", 10, _said_yes),
+            Column("deputy", "Deputy", 18, "row.deputy"),
+            Column("helpers", "Helpers", 18, lambda each: phrases.listed(each.row.helpers)),
+            Column("serves", "Serves", 22, _serves),
+            Column("effort", "Effort", 8, "row.effort.value"),
+            Column("hours", "Hours a week", 8, "row.hours"),
+            Column("decides_alone", "Decides alone", 24, "row.decides_alone"),
+            Column("leaves_desk", "Leaves the owner's desk", 24, "row.leaves_desk"),
+            Column("stop", "Makes room by", 24, "row.stop"),
+            Column("milestones", "Results", 9, lambda each: len(each.row.milestones)),
+            Column("next_due", "Next due", 12, _next_due),
         ),
-        (_milestone(row, each) for row in plan.priorities for each in row.milestones),
-    )
-
-
-def _milestone(of: Selected, row: Milestone) -> tuple[Cell, ...]:
-    return (
-        *(row.id, of.id, of.title, row.title, row.owner, row.due, row.first_due, row.done_when),
-        *("done" if row.evidence else row.standing or "open", row.confidence, row.forecast, row.slips, row.updated),
-        *(", ".join(row.needs), row.evidence, row.celebrate),
-    )
-
-
-def _actions(plan: Plan) -> Sheet:
-    columns = (Column("by", "By", 12), Column("who", "Who", 26), Column("what", "What", 60))
-    return _sheet("actions", "Actions", columns, ((row.by, row.who, row.text) for row in plan.actions))
-
-
-def _places(plan: Plan) -> Sheet:
-    return _sheet(
-        "places",
-        "Places",
+    ),
+    Table(
+        *("milestones", "Milestones", Audience.PUBLIC, _milestones),
+        (
+            _ID_OF,
+            Column("priority_id", "Of", 6, "of.id"),
+            Column("priority", "Priority", 26, "of.title"),
+            Column("title", "Result", _LONG, "row.title"),
+            Column("owner", "Owner", 18, "row.owner"),
+            Column("due", "Due", 12, "row.due"),
+            Column("first_due", "First due", 12, "row.first_due"),
+            Column("done_when", "Done when", _LONG, "row.done_when"),
+            Column("status", "Status", 10, _status),
+            Column("confidence", "Confidence (0 to 10)", 11, "row.confidence"),
+            Column("forecast", "Expected", 12, "row.forecast"),
+            Column("slips", "Slips", 7, "row.slips"),
+            Column("updated", "Updated", 12, "row.updated"),
+            Column("needs", "Needs", 12, lambda each: ", ".join(each.row.needs)),
+            Column("evidence", "Evidence", 26, "row.evidence"),
+            Column("celebrate", "We mark it with", 24, "row.celebrate"),
+        ),
+    ),
+    Table(
+        *("places", "Places", Audience.PUBLIC, lambda plan: plan.places),
         (
             _ID,
             Column("name", "Place", _LONG),
-            Column("verdict", "Verdict", 11),
+            Column("verdict", "Verdict", 11, lambda row: row.verdict.value.replace("_", " ")),
             Column("reason", "Why", _LONG),
             Column("description", "What it is", 26),
-            Column("today", "Today", 8),
+            Column("today", "Today", 8, lambda row: _yes(row.today)),
             Column("alternative", "Instead of", 24),
             Column("advantage", "People choose us for", _LONG),
             Column("proof", "Proof", 26),
-            Column("capabilities", "It takes", 26),
+            Column("capabilities", "It takes", 26, lambda row: phrases.listed(each.text for each in row.capabilities)),
             Column("question", "Question", 26),
-            Column("decide_by", "Decide by", 12),
+            Column("decide_by", "Decide by"),
             Column("trigger", "Reopen when", 26),
-            Column("reopen_on", "Look again", 12),
+            Column("reopen_on", "Look again"),
         ),
-        (
-            (
-                *(row.id, row.name, row.verdict.value.replace("_", " "), row.reason, row.description),
-                *("yes" if row.today else "", row.alternative, row.advantage, row.proof),
-                *(phrases.listed(each.text for each in row.capabilities), row.question, row.decide_by),
-                *(row.trigger, row.reopen_on),
-            )
-            for row in plan.places
-        ),
-    )
-
-
-def _conditions(plan: Plan) -> Sheet:
-    return _sheet(
-        "conditions",
-        "What must be true",
-        (
-            _ID,
-            Column("place_id", "Of", 6),
-            Column("place", "Place", 30),
-            Column("text", "What must be true", _LONG),
-            Column("confidence", "Confidence (1 to 5)", 11),
-            Column("test", "Test", _LONG),
-            Column("by", "By", 12),
-            Column("who", "Who", 24),
-        ),
-        (
-            (row.id, place.id, place.name, row.text, row.confidence, row.test, row.by, row.who)
-            for place in plan.places
-            for row in place.conditions
-        ),
-    )
-
-
-def _measures(plan: Plan) -> Sheet:
-    return _sheet(
-        "measures",
-        "Measures",
+    ),
+    Table(
+        *("measures", "Measures", Audience.PUBLIC, lambda plan: plan.direction.measures),
         (
             _ID,
             Column("name", "Measure", _LONG),
             Column("baseline", "Now"),
             Column("target", "Target"),
             Column("unit", "Unit", 24),
-            Column("by", "By", 12),
+            Column("by", "By"),
         ),
-        ((row.id, row.name, row.baseline, row.target, row.unit, row.by) for row in plan.direction.measures),
-    )
-
-
-def _facts(plan: Plan) -> Sheet:
-    columns = (Column("fact", "Fact", 70), Column("source", "Source", 40))
-    return _sheet("facts", "Facts", columns, ((row.text, row.source) for row in plan.direction.facts))
-
-
-def _principles(plan: Plan) -> Sheet:
-    columns = (Column("rule", "Rule", 50), Column("will_not", "So we will not", 60))
-    return _sheet("principles", "Principles", columns, ((row.rule, row.will_not) for row in plan.direction.principles))
-
-
-def _risks(plan: Plan) -> Sheet:
-    return _sheet(
-        "risks",
-        "Risks",
+    ),
+    Table(
+        *("facts", "Facts", Audience.PUBLIC, lambda plan: plan.direction.facts),
+        (Column("fact", "Fact", 70, "text"), Column("source", "Source", 40)),
+    ),
+    Table(
+        *("principles", "Principles", Audience.PUBLIC, lambda plan: plan.direction.principles),
+        (Column("rule", "Rule", 50), Column("will_not", "So we will not", 60)),
+    ),
+    Table(
+        *("actions", "Actions", Audience.BOARD, lambda plan: plan.actions),
+        (Column("by", "By"), Column("who", "Who", 26), Column("what", "What", 60, "text")),
+    ),
+    Table(
+        *("conditions", "What must be true", Audience.BOARD, _conditions),
+        (
+            _ID_OF,
+            Column("place_id", "Of", 6, "of.id"),
+            Column("place", "Place", 30, "of.name"),
+            Column("text", "What must be true", _LONG, "row.text"),
+            Column("confidence", "Confidence (1 to 5)", 11, "row.confidence"),
+            Column("test", "Test", _LONG, "row.test"),
+            Column("by", "By", 12, "row.by"),
+            Column("who", "Who", 24, "row.who"),
+        ),
+    ),
+    Table(
+        *("risks", "Risks", Audience.BOARD, lambda plan: plan.risks),
         (
             _ID,
             Column("reason", "Why it may fail", _LONG),
-            Column("top", "Top reason", 8),
+            Column("top", "Top reason", 8, lambda row: _yes(row.starred)),
             Column("sign", "Early sign", 26),
             Column("answer", "Answer", _LONG),
             Column("who", "Who", 24),
-            Column("by", "By", 12),
-            Column("source", "Where from", 10),
-            Column("hits", "Hits", 30),
+            Column("by", "By"),
+            Column("source", "Where from", 10, lambda row: phrases.SOURCE[row.source]),
+            Column("hits", "Hits", 30, _hits),
         ),
+    ),
+    Table(
+        *("check-ins", "Check-ins", Audience.BOARD, lambda plan: plan.rhythm.check_ins),
         (
-            (
-                *(row.id, row.reason, "yes" if row.starred else "", row.sign, row.answer, row.who, row.by),
-                *(phrases.SOURCE[row.source], phrases.named(*row.hits) if row.hits else "the whole plan"),
-            )
-            for row in plan.risks
+            Column("on", "Next on"),
+            Column("name", "Check-in", 26),
+            Column("minutes", "Minutes", 9),
+            Column("who", "Who", 40),
         ),
-    )
-
-
-def _check_ins(plan: Plan) -> Sheet:
-    columns = (
-        *(Column("on", "Next on", 12), Column("name", "Check-in", 26), Column("minutes", "Minutes", 9)),
-        Column("who", "Who", 40),
-    )
-    rows = ((row.on, row.name, row.minutes, row.who) for row in plan.rhythm.check_ins)
-    return _sheet("check-ins", "Check-ins", columns, rows)
-
-
-def _triggers(plan: Plan) -> Sheet:
-    columns = (
-        *(Column("signal", "Signal", 34), Column("threshold", "Threshold", 34), Column("then", "Then", _LONG)),
-        Column("watcher", "Who watches", 24),
-    )
-    rows = ((row.signal, row.threshold, row.then, row.watcher) for row in plan.rhythm.triggers)
-    return _sheet("triggers", "Triggers", columns, rows)
-
-
-def _candidates(plan: Plan) -> Sheet:
-    columns = (
-        *(_ID, Column("title", "Candidate", _LONG), Column("dots", "Dots", 7)),
-        *(Column("status", "Decision", 18), Column("note", "Note", _LONG)),
-    )
-    rows = ((row.id, row.title, row.dots, phrases.STATUS[Status(row.status)], row.note) for row in plan.candidates)
-    return _sheet("candidates", "Candidates", columns, rows)
-
-
-def _parked(plan: Plan) -> Sheet:
-    columns = (
-        *(Column("text", "Thought", 60), Column("outcome", "What becomes of it", 34)),
-        *(Column("who", "Who", 24), Column("by", "By", 12)),
-    )
-    rows = ((row.text, phrases.outcome(row), row.who, row.by) for row in plan.parked)
-    return _sheet("parking-lot", "Parking lot", columns, rows)
-
-
-def _in_spite_of(plan: Plan) -> Sheet:
-    columns = (Column("warning", "Warning", 60), Column("reason", "Why we went past it", 60))
-    return _sheet("in-spite-of", "In spite of", columns, ((row.message, row.reason) for row in plan.in_spite_of))
-
-
-def _open_points(plan: Plan) -> Sheet:
-    columns = (Column("step", "Step", 20), Column("message", "Still open", 80), Column("items", "About", 24))
-    rows = ((row.step, row.message, ", ".join(row.items)) for row in plan.open_points)
-    return _sheet("still-open", "Still open", columns, rows)
-
-
-def _sheet(key: str, title: str, columns: tuple[Column, ...], rows: Iterable[tuple[Cell, ...]]) -> Sheet:
-    """A table of the rows in which something stands."""
-    filled = (tuple(None if cell == "" else cell for cell in row) for row in rows)
-    return Sheet(key, title, columns, tuple(row for row in filled if any(cell is not None for cell in row)))
-
-
-_Write = Callable[[Plan], Sheet]
-_PUBLIC: tuple[_Write, ...] = (_plan, _priorities, _milestones, _places, _measures, _facts, _principles)
-_BOARD: tuple[_Write, ...] = (_actions, _conditions, _risks, _check_ins, _triggers, _parked, _open_points)
-_TEAM: tuple[_Write, ...] = (_candidates, _in_spite_of)
+    ),
+    Table(
+        *("triggers", "Triggers", Audience.BOARD, lambda plan: plan.rhythm.triggers),
+        (
+            Column("signal", "Signal", 34),
+            Column("threshold", "Threshold", 34),
+            Column("then", "Then", _LONG),
+            Column("watcher", "Who watches", 24),
+        ),
+    ),
+    Table(
+        *("parking-lot", "Parking lot", Audience.BOARD, lambda plan: plan.parked),
+        (
+            Column("text", "Thought", 60),
+            Column("outcome", "What becomes of it", 34, phrases.outcome),
+            Column("who", "Who", 24),
+            Column("by", "By"),
+        ),
+    ),
+    Table(
+        *("still-open", "Still open", Audience.BOARD, lambda plan: plan.open_points),
+        (
+            Column("step", "Step", 20),
+            Column("message", "Still open", 80),
+            Column("items", "About", 24, lambda row: ", ".join(row.items)),
+        ),
+    ),
+    Table(
+        *("candidates", "Candidates", Audience.TEAM, lambda plan: plan.candidates),
+        (
+            _ID,
+            Column("title", "Candidate", _LONG),
+            Column("dots", "Dots", 7),
+            Column("status", "Decision", 18, lambda row: phrases.STATUS[row.status]),
+            Column("note", "Note", _LONG),
+        ),
+    ),
+    Table(
+        *("in-spite-of", "In spite of", Audience.TEAM, lambda plan: plan.in_spite_of),
+        (Column("warning", "Warning", 60, "message"), Column("reason", "Why we went past it", 60)),
+    ),
+)

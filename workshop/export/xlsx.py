@@ -17,7 +17,8 @@ from workshop.export import phrases
 from workshop.export.layout import wrap
 from workshop.export.packing import moment, repacked, xml_text
 from workshop.export.registry import format
-from workshop.export.tables import Cell, Column, Sheet, tables
+from workshop.export.tables import tables
+from workshop.export.tabular import Cell, Column, Sheet
 from workshop.plan.model import Plan
 
 if TYPE_CHECKING:
