@@ -2,132 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from enum import Enum, auto
 from typing import ClassVar
 
 from textual.content import Content
 
 from data.value import Workshop
+from screens.ballot_commands import ROUND, Page
 from screens.command import Command, bindings
 from screens.commands.everywhere import MOVES, Help
 from screens.frame import Frame
 from screens.paint import Painter, Picture, Row, said, wrapped
 from workshop.room.ballots import Ballot, BallotBox
+from workshop.room.words import BallotWords, load, say
 
 #: The most dots that are drawn behind an item, in cells.
 _DRAWN = 9
 
-
-class Page(Enum):
-    """What stands on the wall: the way to the keyboard, a ballot, or the question whether to close, or to stop."""
-
-    COVER = auto()
-    BALLOT = auto()
-    CLOSE = auto()
-    LEAVE = auto()
-
-
-class Uncover(Command):
-    """Show an empty ballot, once nobody else can see it."""
-
-    id, name, keys, key_shown, show = "ballot.begin", "Vote", "enter", "Enter", 1
-
-    def applies(self, screen: Ballots) -> bool:
-        return screen.page is Page.COVER and not screen.box.full
-
-    def run(self, screen: Ballots) -> None:
-        screen.uncover()
-
-
-class Give(Command):
-    """Give this ballot; it is added to the sums at once, and the next one is empty."""
-
-    id, name, keys, key_shown, show = "ballot.give", "Give the ballot", "enter", "Enter", 1
-
-    def applies(self, screen: Ballots) -> bool:
-        return screen.page is Page.BALLOT
-
-    def run(self, screen: Ballots) -> None:
-        screen.give()
-
-
-class Dots(Command):
-    """Put so many dots on the selected item."""
-
-    def __init__(self, digit: int) -> None:
-        self.id, self.name = f"ballot.dots.{digit}", "1 dot" if digit == 1 else f"{digit} dots"
-        self.keys = self.key_shown = f"{digit}"
-        self.digit = digit
-
-    def applies(self, screen: Ballots) -> bool:
-        return screen.page is Page.BALLOT
-
-    def run(self, screen: Ballots) -> None:
-        screen.press(self.digit)
-
-
-class OneMore(Command):
-    """Put one more dot on the selected item, or take one off."""
-
-    def __init__(self, id: str, name: str, keys: str, key_shown: str, by: int) -> None:
-        self.id, self.name, self.keys, self.key_shown, self.by = id, name, keys, key_shown, by
-
-    def applies(self, screen: Ballots) -> bool:
-        return screen.page is Page.BALLOT
-
-    def run(self, screen: Ballots) -> None:
-        screen.put(screen.selected, screen.ballot.get(screen.selected, 0) + self.by)
-
-
-class CloseRound(Command):
-    """Close the vote with the ballots that were given, once it is confirmed; whoever gave none abstains."""
-
-    id, name, keys, key_shown, show = "ballot.close", "Close the vote", "c", "c", 2
-
-    def applies(self, screen: Ballots) -> bool:
-        # One ballot alone would stand there for all to see.
-        return screen.page is Page.CLOSE or (screen.page is Page.COVER and screen.box.cast > 1)
-
-    def run(self, screen: Ballots) -> None:
-        screen.close_round()
-
-
-class Back(Command):
-    """Go back to where nothing of any ballot is seen; a ballot that was begun is emptied."""
-
-    id, name, keys, key_shown, show = "ballot.back", "Back", "escape", "Esc", 3
-
-    def applies(self, screen: Ballots) -> bool:
-        return screen.page in (Page.BALLOT, Page.LEAVE) or (screen.page is Page.CLOSE and not screen.box.full)
-
-    def run(self, screen: Ballots) -> None:
-        screen.cover()
-
-
-class Leave(Command):
-    """Stop without a result, once it is confirmed."""
-
-    id, name, keys, key_shown, show = "ballot.leave", "Stop", "escape", "Esc", 3
-
-    def applies(self, screen: Ballots) -> bool:
-        return screen.page is Page.COVER or (screen.page is Page.CLOSE and screen.box.full)
-
-    def run(self, screen: Ballots) -> None:
-        screen.leave()
-
-
-class ReallyLeave(Command):
-    """Throw away what was given so far; nothing of it was kept."""
-
-    id, name, keys, key_shown, show = "ballot.throw", "Throw the ballots away", "delete", "Del", 1
-
-    def applies(self, screen: Ballots) -> bool:
-        return screen.page is Page.LEAVE
-
-    def run(self, screen: Ballots) -> None:
-        screen.dismiss()
+#: No line that is read from the back of a room is wider, in cells.
+_LINE = 70
 
 
 class Ballots(Frame):
@@ -141,15 +35,7 @@ class Ballots(Frame):
     takes_every_key = True
 
     ACTIONS: ClassVar[tuple[Command, ...]] = (
-        Uncover(),
-        Give(),
-        *map(Dots, range(10)),
-        OneMore("ballot.more", "One dot more", "right,plus", "→", 1),
-        OneMore("ballot.less", "One dot less", "left,minus", "←", -1),
-        CloseRound(),
-        ReallyLeave(),
-        Back(),
-        Leave(),
+        *ROUND,
         *(move for move in MOVES if move.id not in ("board.left", "board.right")),
         Help(),
     )
@@ -181,21 +67,26 @@ class Ballots(Frame):
         self.repaint()
 
     def picture(self, workshop: Workshop, painter: Painter) -> Picture:
+        words = load().ballots
         if self.page is Page.BALLOT:
             rows = [self._line(painter, item) for item in self.names]
-            return painter.picture([painter.note(self._rule()), *rows, painter.note(), self._remaining(painter)])
-        title, *notes = _TOLD[self.page](self.box)
+            remaining = self._remaining(words)
+            style = "bold $wall-explore" if self._sure else "$wall-ink"
+            return painter.picture(
+                [painter.note(self._rule(words)), *rows, painter.note(), painter.note(remaining, style)]
+            )
+        title, *notes = _TOLD[self.page](self.box, words)
         rows = [painter.note(), *(Row(line) for line in wrapped(title, painter.width, "bold", most=3))]
         for note in notes:
-            lines = wrapped(note, min(painter.width, 70), "$wall-quiet", most=4)
-            rows += [painter.note(), *map(Row, lines)]
+            rows += [painter.note(), *map(Row, wrapped(note, min(painter.width, _LINE), "$wall-quiet", most=6))]
         return painter.picture(rows)
 
-    def _rule(self) -> str:
+    def _rule(self, words: BallotWords) -> str:
         each, most = self.box.each, self.box.most
         if each == 1:
-            return "Choose one."
-        return f"{each} dots" if most == each else f"{each} dots, at most {most} on one"
+            return words.choose
+        dots = load().dots.dots.of(each)
+        return dots if most == each else say(words.capped, dots=dots, most=most)
 
     def _line(self, painter: Painter, item: str) -> Row:
         given = self.ballot.get(item, 0)
@@ -203,15 +94,14 @@ class Ballots(Frame):
         left = Content.styled(lead, "bold $wall-play") + said(self.names[item], "bold" if given else "")
         return painter.item(item, left, Content.styled("●" * min(given, _DRAWN), "$wall-explore"), indent=1)
 
-    def _remaining(self, painter: Painter) -> Row:
+    def _remaining(self, words: BallotWords) -> str:
+        """How many dots are still to be given, or what giving the ballot as it is means."""
         left = self.box.left(self.ballot)
-        dots = "1 dot" if left == 1 else f"{left} dots"
         if self._sure:
-            what = f"leaves {dots}" if self.ballot else "abstains"
-            return painter.note(f"! This ballot {what}. Enter again gives it as it is.", "bold $wall-explore")
+            return say(words.leaves, dots=load().dots.dots.of(left)) if self.ballot else words.abstains
         if self.box.each == 1:
-            return painter.note("Nothing is chosen yet." if left else "Enter gives the ballot.")
-        return painter.note(f"{dots} left." if left else "All dots are given. Enter gives the ballot.")
+            return words.unchosen if left else words.chosen
+        return words.left.of(left) if left else words.none_left
 
     # -- what keys do --------------------------------------------------------------------------------------------
 
@@ -264,42 +154,41 @@ class Ballots(Frame):
         else:
             self.dismiss()
 
+    def throw_away(self) -> None:
+        """Stop without a result: what was given is nowhere any more."""
+        self.dismiss()
+
     def _turn(self, page: Page) -> None:
         self.page, self.ballot, self._sure = page, {}, False
         self.repaint()
 
 
-def _at_the_keyboard(box: BallotBox) -> tuple[str, ...]:
-    given = f"{_ballots(box.cast)} of {box.voters} given."
-    return (
-        f"Voter {box.cast + 1} of {box.voters}: mute the projector, then press Enter.",
-        f"{given} c closes the vote before all have voted." if box.cast > 1 else given,
-        "Each ballot is added to the totals at once, and kept nowhere. At the close only the totals and the number of "
-        "abstentions are stored; until then they are in memory alone, and if the program ends the round is repeated.",
-    )
+def _cover(box: BallotBox, words: BallotWords) -> Iterable[str]:
+    yield say(words.cover, n=box.cast + 1, voters=box.voters)
+    given = _of(words.given, box, words)
+    yield f"{given} {words.early}" if box.cast > 1 else given
+    yield words.kept
 
 
-def _closing(box: BallotBox) -> tuple[str, ...]:
+def _closing(box: BallotBox, words: BallotWords) -> Iterable[str]:
     missing = box.voters - box.cast
-    if not missing:
-        return (f"All {_ballots(box.cast)} are given.", "Unmute the projector: c closes the vote and shows the totals.")
-    return (
-        f"Close with {_ballots(box.cast)} of {box.voters}?",
-        f"c closes the vote and shows the totals; {missing} then {'abstains' if missing == 1 else 'abstain'}.",
-    )
+    yield _of(words.close if missing else words.all_given, box, words)
+    yield words.abstain.of(missing) if missing else words.unmute
 
 
-def _leaving(box: BallotBox) -> tuple[str, ...]:
-    return (f"Throw {_ballots(box.cast)} away?", "Del stops the round without a result. Esc goes on with it.")
+def _leaving(box: BallotBox, words: BallotWords) -> Iterable[str]:
+    yield _of(words.stop, box, words)
+    yield words.thrown
 
 
-def _ballots(count: int) -> str:
-    return "1 ballot" if count == 1 else f"{count} ballots"
+def _of(wording: str, box: BallotBox, words: BallotWords) -> str:
+    """A wording of how many ballots were given, and of how many voters."""
+    return say(wording, ballots=words.ballots.of(box.cast), voters=box.voters)
 
 
 #: What the pages without a ballot say: a sentence, and what goes with it.
-_TOLD: Mapping[Page, Callable[[BallotBox], tuple[str, ...]]] = {
-    Page.COVER: _at_the_keyboard,
+_TOLD: Mapping[Page, Callable[[BallotBox, BallotWords], Iterable[str]]] = {
+    Page.COVER: _cover,
     Page.CLOSE: _closing,
     Page.LEAVE: _leaving,
 }

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from workshop import method, steps
-from workshop.assessment import questionnaire
+from workshop import method, steps, whole_method
 from workshop.config import ConfigError, Configuration
 from workshop.preferences import Preferences, checked
 
@@ -28,8 +27,7 @@ def choose(configuration: Configuration | None) -> Chosen:
     """
     faults = []
     try:
-        steps.load()
-        questionnaire.load()
+        whole_method.load()
     except method.ContentError as error:
         faults.append(f"Your method is not used. {error}")
         method.use(language=configuration.language if configuration else method.ENGLISH)

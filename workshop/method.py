@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: The files a method consists of; one that a folder lacks is taken from the next set.
-FILES = ("steps.toml", "agendas.toml", "words.toml", "assessment.toml", "check-ins.toml")
+FILES = ("steps.toml", "agendas.toml", "words.toml", "assessment.toml", "check-ins.toml", "votes.toml")
 
 #: The language the shipped method is written in.
 ENGLISH = "en"

@@ -9,7 +9,7 @@ from itertools import count
 from typing import Annotated, Literal, Self
 
 from annotated_types import Ge, Le, MinLen
-from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, model_validator
 
 StepKey = Literal[
     "open",
@@ -68,6 +68,17 @@ def fill(wording: str, known: Mapping[str, str]) -> str:
     return PLACEHOLDER.sub(lambda found: known.get(found[1]) or "…", wording)
 
 
+def filled(*names: str) -> AfterValidator:
+    """A wording that takes in nothing but what goes by these names."""
+
+    def check(wording: str) -> str:
+        for unknown in sorted(set(PLACEHOLDER.findall(wording)) - set(names)):
+            raise ValueError(f'"{{{unknown}}}" is not known here')
+        return wording
+
+    return AfterValidator(check)
+
+
 def doubled(values: Iterable[str]) -> str | None:
     """Return the first value that comes twice, or None."""
     return next((value for value, times in Counter(values).items() if times > 1), None)
@@ -77,6 +88,17 @@ class Shaped(BaseModel):
     """What every table of a content file shares: closed, of the stated types, and never changed after the load."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Counted(Shaped):
+    """What is said of one, and of any other number."""
+
+    one: Annotated[Said, filled("n")]
+    several: Annotated[Said, filled("n")]
+
+    def of(self, count: int) -> str:
+        """Return what is said of so many."""
+        return fill(self.one if count == 1 else self.several, {"n": str(count)})
 
 
 class Choice(Shaped):

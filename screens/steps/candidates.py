@@ -14,6 +14,7 @@ from screens.steps import votes
 from screens.steps.votes import BAR
 from workshop.actions import arenas, priorities
 from workshop.room.voting import dots_of
+from workshop.room.words import say
 from workshop.rules.priorities import MANY, look_alikes
 from workshop.steps import load
 from workshop.text import shorten
@@ -90,7 +91,8 @@ class Lines:
         for row in self.workshop.priorities:
             rows.append(self._row(row, self._vote_mark(row)))
             if row.id == self.painter.selected and row.id in self.alike:
-                like = wrapped(f"looks like “{self.alike[row.id].title}”", self.painter.width - self.indent, most=2)
+                told = say(votes.wording().like, title=self.alike[row.id].title)
+                like = wrapped(told, self.painter.width - self.indent, most=2)
                 rows += [self.painter.under(row.id, line, self.indent) for line in like]
         return rows
 
@@ -130,13 +132,15 @@ class Lines:
         return said(f"{choice.sign} {choice.label}{because}", "italic $wall-quiet")
 
     def _vote_mark(self, row: Priority) -> Content:
+        words = votes.wording()
         if row.id in self.count.too_many:
-            return Content.styled(f"! over {self.count.most}", "bold $wall-alarm")
+            return said(say(f"{words.over}", most=self.count.most), "bold $wall-alarm")
+        if self.count.open and row.id in self.count.totals:
+            return said(f"{words.counted}", "$wall-play")
         if self.count.open:
-            counted = row.id in self.count.totals
-            return Content.styled("✓ counted" if counted else "… to count", "$wall-play" if counted else "$wall-quiet")
+            return said(f"{words.to_count}", "$wall-quiet")
         if row.id in self.alike:
-            return Content.styled("! alike", "bold $wall-explore")
+            return said(f"{words.looks_alike}", "bold $wall-explore")
         choice = CHOICES[row.status]
         return Content.styled(f"{choice.sign} {choice.label}", "$wall-quiet")
 

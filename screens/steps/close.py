@@ -29,6 +29,7 @@ from workshop import answers
 from workshop.actions import closing
 from workshop.room import voting
 from workshop.room.ballots import BallotBox
+from workshop.room.words import say
 from workshop.text import shorten
 
 #: The kind of question that asks what somebody does.
@@ -138,7 +139,8 @@ class CloseStep(Parking, Parted):
             return
         brief = self.workshop.brief
         if brief.voters and sum(brief.fist) >= brief.voters:
-            self.host.tell(f"All {brief.voters} hands are counted. Del counts them again.")
+            words = fist.wording()
+            self.host.tell(say(words.all_counted, hands=words.hands.of(brief.voters)))
             return
         counts = list(brief.fist or (0,) * closing.FINGERS)
         counts[5 - fingers] += 1
@@ -155,8 +157,7 @@ class CloseStep(Parking, Parted):
     def _collect(self) -> None:
         voters = voting.voters_of(self.workshop)
         if voters is not None:
-            names = {f"{fingers}": f"{fingers} {meaning}" for fingers, meaning in fist.MEANINGS.items()}
-            self.host.collect_ballots(self.step.question, names, closing.box(voters), self._take_hands)
+            self.host.collect_ballots(self.step.question, fist.ballot(), closing.box(voters), self._take_hands)
 
     def _take_hands(self, box: BallotBox) -> None:
         self.change(partial(closing.count_hands, box=box), "a fist of five, one by one")
@@ -199,7 +200,7 @@ class CloseStep(Parking, Parted):
             self.change(partial(closing.belongs_to, id=id, name=name), "a name beside a reservation")
             return then()
 
-        return replace(self._party_prompt(PromptKey("whose", id), take), ask="Whose is it? Nothing typed: nobody's.")
+        return replace(self._party_prompt(PromptKey("whose", id), take), ask=fist.wording().whose)
 
     # -- actions -------------------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from screens.steps import fist
 from workshop import dates
 from workshop.actions.parties import alone
 from workshop.room import voting
+from workshop.room.words import say
 from workshop.rules.close import ACT_WITHIN
 from workshop.steps import load
 from workshop.text import shorten
@@ -69,21 +70,17 @@ def sure(workshop: Workshop, painter: Painter) -> list[Row]:
     if alone(workshop):
         return []
     brief, chosen = workshop.brief, painter.selected == FIST
-    told, hands = fist.said_of(brief), voting.fist_of(brief)
+    told, hands, words = fist.said_of(brief), voting.fist_of(brief), fist.wording()
     rows = [painter.heading("", load().field("brief", "fist").label.capitalize(), told)]
     if not told:
-        rows.append(
-            painter.item(
-                FIST, Content.styled("… all show at once; Enter takes the totals. One by one: Ctrl+P", "$wall-quiet")
-            )
-        )
+        rows.append(painter.item(FIST, said(words.begun, "$wall-quiet")))
     elif painter.tall:
         first, *rest = fist.in_rows(hands)
         rows += [painter.item(FIST, first), *(painter.under(FIST, line, 2) for line in rest)]
     else:
         rows.append(painter.item(FIST, fist.in_a_row(hands, painter.width - 2)))
     if chosen and sum(brief.fist) < (brief.voters or 1):
-        rows.append(painter.under(FIST, Content.styled("0-5 counts one hand at a time", "$wall-explore"), 4))
+        rows.append(painter.under(FIST, said(words.count, "$wall-explore"), 4))
     return rows
 
 
@@ -91,11 +88,11 @@ def reservations(workshop: Workshop, painter: Painter) -> list[Row]:
     """What those said who showed few fingers; nothing while nobody did."""
     if not workshop.reservations and (alone(workshop) or not voting.fist_of(workshop.brief).unsure):
         return []
-    missing, count = voting.unheard(workshop), len(workshop.reservations)
-    note = f"! {missing} still to be heard" if missing else f"{count}" if count else "threes are invited"
-    rows = [painter.heading("", "Reservations", note, "$wall-explore" if missing else "")]
+    missing, count, words = voting.unheard(workshop), len(workshop.reservations), fist.wording()
+    note = say(words.unheard, n=missing) if missing else f"{count}" if count else words.invited
+    rows = [painter.heading("", words.reservations, note, "$wall-explore" if missing else "")]
     if not count:
-        return [*rows, empty_part(painter, "reservation", "what would make it a four? a takes it down")]
+        return [*rows, empty_part(painter, "reservation", words.four)]
     for row in workshop.reservations:
         lead = Content.styled(f"{'·' if row.score is None else row.score} ", "bold $wall-explore")
         party = workshop.party(row.party_id)

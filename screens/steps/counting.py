@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -13,139 +14,22 @@ from data.nouns.planning import Priority
 from data.nouns.room import Brief
 from data.value import Workshop
 from screens.asking import Prompts, Then
-from screens.command import Command
-from screens.commands.items import Check
 from screens.paint import Painter, Row
 from screens.step import StepScreen
 from screens.steps import votes
 from screens.steps.candidates import Lines
+from screens.steps.vote_commands import BOARD, VOTE
 from screens.widgets.prompt import Prompt, PromptKey
+from workshop import answers
 from workshop.actions import parties, priorities
 from workshop.actions import votes as voting
 from workshop.room.ballots import BallotBox
 from workshop.room.voting import Dots, dots_of, voters_of
+from workshop.room.words import say
 from workshop.rules.priorities import look_alikes
 
-#: The two views: what was decided, and what the dots say.
-BOARD, VOTE = "", "vote"
-
 #: What must be known before dots are counted, in the order it is asked.
-_BALLOT = ("voters", "dots_each", "dots_cap")
-
-
-class OpenVote(Command):
-    """Open the vote; what is counted from now on is shown once it is closed."""
-
-    id, name, keys, key_shown, show = "vote.open", "Open the vote", "enter", "Enter", 1
-
-    def applies(self, screen: Counting) -> bool:
-        return bool(screen.selected_row) and not screen.begun
-
-    def run(self, screen: Counting) -> None:
-        screen.begin()
-
-
-class Count(Command):
-    """Type how many dots the selected item got; Enter goes on to the next one."""
-
-    id, name, keys, key_shown, show = "vote.count", "Count", "enter", "Enter", 1
-
-    def applies(self, screen: Counting) -> bool:
-        return bool(screen.selected_row) and screen.begun
-
-    def run(self, screen: Counting) -> None:
-        screen.ask(screen.count_prompt(screen.selected))
-
-
-class CountFrom(Count):
-    """Begin typing the dots of the selected item with this digit."""
-
-    in_palette = False
-
-    def __init__(self, digit: int) -> None:
-        self.id, self.name, self.show = f"vote.count.{digit}", f"Count {digit}", 0
-        self.keys = self.key_shown = self.digit = str(digit)
-
-    def run(self, screen: Counting) -> None:
-        screen.ask(screen.count_prompt(screen.selected, self.digit))
-
-
-class CloseVote(Command):
-    """Close the vote and show what was counted."""
-
-    id, name, keys, key_shown, show = "vote.close", "Close the vote", "c", "c", 2
-
-    def applies(self, screen: Counting) -> bool:
-        return screen.count.open
-
-    def run(self, screen: Counting) -> None:
-        screen.ask(screen.close_prompt())
-
-
-class CheckStep(Check):
-    """See what is still open in this step, and finish it."""
-
-    def applies(self, screen: Counting) -> bool:
-        return screen.view != VOTE or not screen.count.open
-
-
-class Recount(Command):
-    """Forget the counts, and open the vote again."""
-
-    id, name = "vote.recount", "Recount"
-
-    def applies(self, screen: Counting) -> bool:
-        return screen.count.counted is not None
-
-    def run(self, screen: Counting) -> None:
-        screen.recount()
-
-
-class OneByOne(Command):
-    """Let each voter give a ballot here, one after the other, with the projector muted."""
-
-    id, name = "vote.ballots", "Ballots one by one"
-
-    def applies(self, screen: Counting) -> bool:
-        return bool(screen.workshop.priorities)
-
-    def run(self, screen: Counting) -> None:
-        screen.vote_one_by_one()
-
-
-class Order(Command):
-    """Put the list into the order of the dots; undo takes it back."""
-
-    id, name = "vote.order", "Order by dots"
-
-    def applies(self, screen: Counting) -> bool:
-        return not screen.count.open and priorities.order_by_dots(screen.workshop) != screen.workshop
-
-    def run(self, screen: Counting) -> None:
-        screen.order_by_dots()
-
-
-class VotersAndDots(Command):
-    """Say how many vote, with how many dots, and how many of them on one item."""
-
-    id, name = "vote.ballot", "Voters and dots"
-
-    def run(self, screen: Counting) -> None:
-        screen.ask(screen.ballot_prompt(*_BALLOT))
-
-
-class Abstentions(Command):
-    """Say how many voters gave no dots."""
-
-    id, name = "vote.abstained", "Abstentions"
-
-    def run(self, screen: Counting) -> None:
-        screen.ask(screen.abstained_prompt())
-
-
-#: What the vote's own view has besides, and what can be asked for in both.
-VOTING: tuple[Command, ...] = (OpenVote(), Count(), CloseVote(), *map(CountFrom, range(10)))
-VOTES: tuple[Command, ...] = (OneByOne(), Recount(), Order(), VotersAndDots(), Abstentions())
+_RULES = ("voters", "dots_each", "dots_cap")
 
 
 class Counting(StepScreen):
@@ -160,6 +44,11 @@ class Counting(StepScreen):
     def begun(self) -> bool:
         """Whether the vote was opened, and closed again or not."""
         return self.count.open or self.count.counted is not None
+
+    @property
+    def unordered(self) -> bool:
+        """Whether the list stands in another order than that of the dots."""
+        return priorities.order_by_dots(self.workshop) != self.workshop
 
     @property
     def view(self) -> str:
@@ -183,8 +72,7 @@ class Counting(StepScreen):
 
     def begin(self) -> None:
         """Ask for what the room has to say before it counts, open the vote, and ask for the totals."""
-        brief = self.workshop.brief
-        self.ask(self.ballot_prompt(*(name for name in _BALLOT if getattr(brief, name) is None)))
+        self.ask(self._rules(*self._unsaid(_RULES), then=self._first_prompt))
 
     def prompts(self) -> Prompts:
         return {
@@ -195,20 +83,21 @@ class Counting(StepScreen):
             "abstained": self.abstained_prompt,
         }
 
-    def ballot_prompt(self, *names: str, then: Then | None = None) -> Prompt | None:
-        """Ask for what the room has to say before it counts, then for the first total that is missing."""
+    # -- before it begins ----------------------------------------------------------------------------------------
+
+    def rules_prompt(self) -> Prompt | None:
+        """Ask how many vote, with how many dots, and how many of them on one item; then for what is to be counted."""
+        return self._rules(*_RULES, then=self._first_prompt)
+
+    def _rules(self, *names: str, then: Then) -> Prompt | None:
         if not names:
-            return (then or self._first_prompt)()
-        prompt = self.field_prompt(Brief, "W", names[0], lambda: self.ballot_prompt(*names[1:], then=then))
+            return then()
+        prompt = self.field_prompt(Brief, "W", names[0], lambda: self._rules(*names[1:], then=then))
         return replace(prompt, draft=self._proposed(names[0])) if not prompt.text else prompt
 
-    def _first_prompt(self) -> Prompt | None:
-        if self.view != VOTE:
-            return None
-        if not self.begun:
-            self.change(voting.open_vote, "open the vote")
-        uncounted = (row.id for row in self.workshop.priorities if row.dots is None)
-        return self.count_prompt(next(uncounted, ""))
+    def _unsaid(self, names: Sequence[str]) -> list[str]:
+        """What the room has still to say before it counts."""
+        return [name for name in names if getattr(self.workshop.brief, name) is None]
 
     def _proposed(self, name: str) -> str:
         workshop = self.workshop
@@ -218,28 +107,37 @@ class Counting(StepScreen):
 
     # -- totals --------------------------------------------------------------------------------------------------
 
+    def _first_prompt(self) -> Prompt | None:
+        """Ask for the first total that is missing; from now on the vote is open."""
+        if self.view != VOTE:
+            return None
+        if not self.begun:
+            self.change(voting.open_vote, "open the vote")
+        uncounted = (row.id for row in self.workshop.priorities if row.dots is None)
+        return self.count_prompt(next(uncounted, ""))
+
     def count_prompt(self, item: str, typed: str = "") -> Prompt | None:
         """Ask how many dots an item got, beginning with what is `typed` already; then on to the next item."""
         row = self.workshop.get(Priority, item)
         if row is None:
             return None
         self.select(item)
-        prompt = self.field_prompt(Priority, item, "dots", lambda: self._after(item))
+        prompt, words = self.field_prompt(Priority, item, "dots", lambda: self._after(item)), votes.wording()
         hidden = self.count.open and row.dots is not None
 
         def read(text: str) -> tuple[Any, str]:
             if hidden and not text.strip():
-                return row.dots, "stays as it was counted"
+                return row.dots, words.stays
             value, echo = prompt.read(text)
             count = dots_of(priorities.set_dots(self.workshop, item, value))
+            result = votes.result(count)
             if item in count.too_many:
-                return value, f"more than {count.most} on one item: recount"
+                return value, say(words.too_many, most=count.most)
             if count.wrong:
-                return value, f"{votes.result(count)}: recount"
-            closes = ": Enter closes the vote" if self._closes(item, value) else ""
-            return value, echo or f"{votes.result(count)}{closes}"
+                return value, say(words.recount, result=result)
+            return value, echo or (say(words.closes, result=result) if self._closes(item, value) else result)
 
-        ask = f"Counted before. {prompt.ask}" if hidden else prompt.ask
+        ask = say(words.before, ask=prompt.ask) if hidden else prompt.ask
         text = "" if hidden else prompt.text
         return replace(prompt, key=PromptKey("count", item), ask=ask, read=read, text=text, draft=typed)
 
@@ -267,21 +165,21 @@ class Counting(StepScreen):
 
     def abstained_prompt(self) -> Prompt:
         """Ask how many voters gave no dots; nothing typed is nobody."""
+        words, number = votes.wording(), self.content.field(Brief.table, "voters")
 
         def read(text: str) -> tuple[int | None, str]:
             if not text.strip():
-                return None, "nobody"
-            if not text.strip().isdecimal():
-                raise ValueError("Type a number, such as 2.")
-            voting.abstain(self.workshop, int(text))
-            return int(text), ""
+                return None, words.nobody
+            answer = answers.read(number, text, self.workshop, self.host.today())
+            voting.abstain(self.workshop, answer.value)
+            return answer.value, answer.echo
 
         def take(abstained: int | None) -> None:
             self.change(partial(voting.abstain, abstained=abstained), "how many abstained")
 
         now = self.workshop.brief.abstained
         text = "" if now is None else f"{now}"
-        return Prompt(PromptKey("abstained"), "How many voters gave no dots?", read, take, text=text)
+        return Prompt(PromptKey("abstained"), words.who_abstained, read, take, text=text)
 
     def recount(self) -> None:
         """Forget the counts, and ask for them again."""
@@ -294,34 +192,33 @@ class Counting(StepScreen):
 
     def close_prompt(self) -> Prompt | None:
         """Ask whether the vote is closed with what was counted."""
-        count = self.count
+        count, words = self.count, votes.wording()
         if not count.open:
             return None
-        ask = f"{len(count.totals)} of {len(self.workshop.priorities)} counted. Close the vote and show the counts?"
 
         def take(yes: bool) -> Prompt | None:
             if not yes:
                 return None
             if self.count.wrong or self.count.too_many:
-                self.host.tell("More dots were counted than there are. Recount first.")
+                self.host.tell(words.refused)
                 return None
             self.change(voting.close_vote, "close the vote")
             return self._order_prompt()
 
+        ask = say(words.close, counted=len(count.totals), options=len(self.workshop.priorities))
         return _yes_or_no("close", ask, take)
 
     def _order_prompt(self) -> Prompt | None:
         count = self.count
         uncounted = any(row.dots is None for row in self.workshop.priorities)
-        unordered = priorities.order_by_dots(self.workshop) != self.workshop
-        if uncounted or count.wrong or count.open or not unordered:
+        if uncounted or count.wrong or count.open or not self.unordered:
             return None
 
         def take(yes: bool) -> None:
             if yes:
                 self.order_by_dots()
 
-        return _yes_or_no("order", f"{votes.result(count)}. Put the list into their order?", take)
+        return _yes_or_no("order", say(votes.wording().into_order, result=votes.result(count)), take)
 
     def order_by_dots(self) -> None:
         """Put the list into the order of the dots."""
@@ -331,14 +228,12 @@ class Counting(StepScreen):
 
     def vote_one_by_one(self) -> None:
         """Let each voter give a ballot here; before that ask what has to be known."""
-        brief = self.workshop.brief
-        missing = [name for name in _BALLOT[:2] if getattr(brief, name) is None]
-        self.ask(self.ballot_prompt(*missing, then=self._collect))
+        self.ask(self._rules(*self._unsaid(_RULES[:2]), then=self._collect))
 
     def _collect(self) -> None:
         voters = voters_of(self.workshop)
         if voters is None:
-            self.host.tell("Nobody votes. Say how many do: Voters and dots, in the palette.")
+            self.host.tell(votes.wording().no_voters)
             return
         names = {row.id: row.title for row in self.workshop.priorities}
         self.host.collect_ballots(self.step.question, names, voting.box(self.workshop, voters), self._take_ballots)
@@ -366,15 +261,11 @@ class Counting(StepScreen):
         return rows
 
 
-def _yes_or_no(kind: str, ask: str, take: Any) -> Prompt:
-    """A question that is answered with yes, which stands there already, or no."""
+def _yes_or_no(kind: str, ask: str, take: Callable[[bool], Prompt | None]) -> Prompt:
+    """A question that is answered with yes, which stands there already, or no, as when nothing is typed."""
 
     def read(text: str) -> tuple[bool, str]:
-        answer = text.strip().casefold()
-        if answer and "yes".startswith(answer):
-            return True, "yes"
-        if "no".startswith(answer):
-            return False, "no"
-        raise ValueError("Type yes or no.")
+        answer = answers.yes_or_no(text if text.strip() else "no")
+        return answer.value, answer.echo
 
     return Prompt(PromptKey(kind), ask, read, take, draft="yes")

@@ -6,29 +6,32 @@ from textual.content import Content
 
 from data.nouns.room import Brief
 from screens.paint import dots, fit
-from workshop.room.voting import DOUBT, Fist, fist_of
-
-#: What so many fingers say, as it stands on a ballot.
-MEANINGS = {
-    5: "fingers: I'll see to it myself that we do this",
-    4: "fingers: I'm with us",
-    3: "fingers: I can live with it",
-    2: "fingers: I have doubts, and will say which",
-    1: "finger: I'm not with us yet",
-    0: "fingers: I object",
-}
+from workshop.room.voting import DOUBT, FIVE, Fist, fist_of
+from workshop.room.words import FistWords, load, say
 
 #: A row of dots is at most so many cells wide.
 _WIDEST = 30
 
 
+def wording() -> FistWords:
+    """How a fist of five is worded."""
+    return load().fist
+
+
+def ballot() -> dict[str, str]:
+    """What can be shown one by one: the fingers, from five down to none, and what they say."""
+    return {f"{fingers}": said for fingers, said in zip(range(FIVE, -1, -1), wording().fingers, strict=True)}
+
+
 def said_of(brief: Brief) -> str:
     """What was counted, in words: "11 hands, average 4.1"; "" until something was."""
-    fist = fist_of(brief)
+    fist, words = fist_of(brief), wording()
     if fist.average is None:
         return ""
-    all_of = f" of {brief.voters}" if brief.voters and brief.voters != fist.total else ""
-    return f"{fist.total}{all_of} {'hand' if fist.total == 1 and not all_of else 'hands'}, average {fist.average:.1f}"
+    hands = words.hands.of(fist.total)
+    if brief.voters and brief.voters != fist.total:
+        hands = say(words.of, n=fist.total, hands=words.hands.of(brief.voters))
+    return say(words.average, hands=hands, average=f"{fist.average:.1f}")
 
 
 def in_a_row(fist: Fist, width: int) -> Content:

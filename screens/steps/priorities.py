@@ -14,7 +14,8 @@ from screens.commands.views import InCompany, Switch, Within
 from screens.paint import Painter, Picture
 from screens.steps import votes
 from screens.steps.candidates import CHOICES, Lines, serving
-from screens.steps.counting import BOARD, VOTE, VOTES, VOTING, CheckStep, Counting
+from screens.steps.counting import Counting
+from screens.steps.vote_commands import BOARD, VOTE, VOTES, VOTING, CheckStep
 from screens.widgets.prompt import Prompt
 from workshop.actions import priorities
 from workshop.room.voting import dots_of
@@ -94,5 +95,5 @@ class Priorities(Counting):
         if sentence and not painter.tall:
             rows += [painter.note(), painter.note(sentence, "bold $wall-alarm" if lines.count.wrong else "$wall-quiet")]
         if self.view == VOTE and (lines.count.open or not self.begun):
-            rows += [painter.note(), painter.note(votes.KEPT)]
+            rows += [painter.note(), painter.note(votes.wording().kept)]
         return painter.picture(rows)

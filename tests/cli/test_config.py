@@ -122,3 +122,14 @@ def test_a_questionnaire_of_ones_own_is_checked_by_line_and_key(run: Run, own: P
     faulty.write_text(text.replace('topic = "Focus"', "topic = 3"))
     ran = run("content", "check", faulty)
     assert (ran.status, ran.out) == (2, f"assessment.toml, line {line}: item[2].topic: must be text\n")
+
+
+def test_votes_in_words_of_ones_own_are_checked_by_line_and_key(run: Run, own: Path, tmp_path: Path) -> None:
+    text = (SHIPPED / "votes.toml").read_text()
+    (tmp_path / "votes.toml").write_text(text.replace("projector", "beamer"))
+    assert run("content", "check", tmp_path).out.startswith("votes.toml: in order.")
+    line = text[: text.index("\ncover = ")].count("\n") + 2
+    (own / "votes.toml").write_text(text.replace("Voter {n} of", "Voter {number} of"))
+    ran = run("content", "check")
+    assert (ran.status, ran.out) == (2, f'votes.toml, line {line}: ballots.cover: "{{number}}" is not known here\n')
+    assert "ballots.cover" in run("config", "check").out

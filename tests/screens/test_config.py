@@ -129,6 +129,32 @@ async def test_a_questionnaire_that_is_wrong_is_told_and_the_shipped_one_used(be
         assert "How clear is the choice of whom and where you serve?" in press.screen
 
 
+@pytest.mark.parametrize("file", ["check-ins.toml", "votes.toml"])
+async def test_whichever_file_of_a_method_is_wrong_it_is_told_at_the_start(begun, chosen, tmp_path, file):
+    (tmp_path / "method").mkdir()
+    (tmp_path / "method" / file).write_text("other = 1")
+    configuration = chosen("")
+    method.use(configuration.method)
+    async with begun("priorities", configuration=configuration) as press:
+        assert any(f"Your method is not used. {file}: " in told for told in press.told)
+        await press("a", "=Open Saturdays", "enter", "escape", "v")
+        assert "How many of us vote?" in press.screen
+
+
+async def test_a_vote_in_german_is_worded_in_german(begun, chosen):
+    method.use(language="de")
+    async with begun("priorities", configuration=chosen('language = "de"')) as press:
+        await press("a", "=Samstags öffnen\nEin Lager bauen", "escape", "v", "=3", "enter", "enter", "enter")
+        assert "3 Stimmberechtigte × 2 Punkte = 6" in press.screen
+        assert "Offen: 0 von 2 gezählt." in press.screen and "… zählen" in press.screen
+        await press("escape")
+        press.app.screen.action_command("vote.ballots")
+        await press.settle()
+        assert "Stimme 1 von 3: Projektor aus, dann Enter drücken." in press.screen
+        await press("enter", "1", "enter", "enter")
+        assert "Stimme 2 von 3" in press.screen
+
+
 async def test_a_german_self_assessment_asks_in_german(driven, chosen):
     configuration = chosen('language = "de"')
     method.use(language="de")

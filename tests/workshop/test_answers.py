@@ -19,7 +19,7 @@ from tests.workshop.actions.strategies import TODAY, any_text, fields_there, has
 from workshop import answers
 from workshop.actions import milestones, opening, owners, parties, priorities
 from workshop.actions.fields import set_field
-from workshop.answers import Answer, NotUnderstood, count, digits, read, shown, suggestions, typed
+from workshop.answers import Answer, NotUnderstood, count, digits, read, shown, suggestions, typed, yes_or_no
 from workshop.answers.kind import joined, split
 from workshop.steps import Field, load
 
@@ -258,10 +258,22 @@ def test_counts_go_from_the_highest_down() -> None:
     assert shown(field("brief", "fist"), brief, ROOM, TODAY) == "5: 3, 4: 6, 3: 2, average 4.1"
 
 
-@pytest.mark.parametrize(("text", "value"), [("y", True), ("YES", True), ("n", False), ("no", False)])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        *(("y", True), ("YES", True), ("ye", True), ("j", True), ("Ja", True), ("1", True)),
+        *(("n", False), ("no", False), ("nein", False), ("2", False)),
+    ],
+)
 def test_yes_or_no(text: str, value: bool) -> None:
     assert understood("arena", "today", text) == Answer(value, "yes" if value else "no")
-    assert refusal("arena", "today", "perhaps") == "Type yes or no."
+    assert yes_or_no(f" {text} ") == Answer(value, "yes" if value else "no")
+
+
+@pytest.mark.parametrize("text", ["perhaps", "yes and no", "12", "", " "])
+def test_what_is_neither_yes_nor_no_is_refused(text: str) -> None:
+    with pytest.raises(NotUnderstood, match="Type yes or no"):
+        yes_or_no(text)
 
 
 # -- the calendar ---------------------------------------------------------------------------------------------------

@@ -14,10 +14,11 @@ from data.tables import NOUN
 from data.value import Workshop
 from workshop.answers import calendar, plain, references
 from workshop.answers.kind import Answer, Asked, Digit, Kind, NotUnderstood
+from workshop.answers.plain import yes_or_no
 from workshop.steps import Field
 from workshop.text import clean, length
 
-__all__ = ["Answer", "Digit", "NotUnderstood", "count", "digits", "read", "shown", "suggestions", "typed"]
+__all__ = ["Answer", "Digit", "NotUnderstood", "count", "digits", "read", "shown", "suggestions", "typed", "yes_or_no"]
 
 #: From which part of its limit on a line's length is shown.
 NEAR = 0.9

@@ -36,6 +36,10 @@ _BY_DIGIT = 10
 #: The most that is counted of one thing.
 _MOST = 999
 
+#: What a yes and a no are typed as, or the beginning of it; the first is how they are said back.
+_YES, _NO = ("yes", "ja", "1"), ("no", "nein", "2")
+_YES_OR_NO = "Type yes or no."
+
 
 class Text(Kind):
     nothing = ""
@@ -227,20 +231,26 @@ class YesNo(Kind):
         """1 says yes and 2 no, in the words of the field where it has some."""
         if field.choices:
             return {key: _digit(option.value == "yes", option) for key, option in _counted(field.choices).items()}
-        return {"1": Digit(True, "yes"), "2": Digit(False, "no")}
+        return {"1": Digit(True, _YES[0]), "2": Digit(False, _NO[0])}
 
     def help(self, asked: Asked) -> str:
-        return "Type yes or no."
+        return _YES_OR_NO
 
     def read(self, asked: Asked, text: str, today: date) -> Answer:
-        for word, value in (("yes", True), ("no", False)):
-            if word.startswith(folded(text)):
-                return Answer(value, word)
-        raise NotUnderstood(self.help(asked))
+        return yes_or_no(text)
 
     def typed(self, asked: Asked) -> str:
         value = asked.value()
-        return "" if value is None else "yes" if value else "no"
+        return "" if value is None else _YES[0] if value else _NO[0]
 
     def suggestions(self, asked: Asked, text: str) -> tuple[str, ...]:
-        return completing("", ("yes", "no"), text)
+        return completing("", (_YES[0], _NO[0]), text)
+
+
+def yes_or_no(text: str) -> Answer:
+    """Return True or False, and the word for it; raises NotUnderstood for anything else."""
+    said = folded(text)
+    for value, words in ((True, _YES), (False, _NO)):
+        if said and any(word.startswith(said) for word in words):
+            return Answer(value, words[0])
+    raise NotUnderstood(_YES_OR_NO)

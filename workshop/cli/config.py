@@ -48,10 +48,8 @@ def keys() -> None:
 
 
 def _faults() -> list[str]:
-    from workshop import method
-    from workshop.assessment import questionnaire
+    from workshop import method, whole_method
     from workshop.preferences import checked
-    from workshop.steps import load
 
     wrong: list[str] = []
     there = configuration.load()
@@ -68,8 +66,7 @@ def _faults() -> list[str]:
             wrong += faults(preferences.keys)
     method.use(there.method, there.language)
     try:
-        load()
-        questionnaire.load()
+        whole_method.load()
     except method.ContentError as error:
         wrong.append(f"{there.method}: {error}.")
     return wrong

@@ -24,19 +24,16 @@ def content() -> None:
 def check(chosen: Place, context: click.Context, place: Path | None) -> None:
     """Say what is wrong with a method, by line and key.
 
-    A method is a folder with steps.toml, agendas.toml, words.toml, assessment.toml and check-ins.toml, or some of them;
-    the others are the shipped ones. Without FOLDER it is the one beside the configuration. The status is 2 when
-    something is wrong.
+    A method is a folder with steps.toml, agendas.toml, words.toml, assessment.toml, check-ins.toml and votes.toml, or
+    some of them; the others are the shipped ones. Without FOLDER it is the one beside the configuration. The status is
+    2 when something is wrong.
     """
-    from workshop.assessment import questionnaire
-    from workshop.check_ins import guided
-    from workshop.steps import load
+    from workshop import whole_method
 
     folder = _folder(place or chosen.configuration.method)
     try:
         folders = (folder, *method.shipped(chosen.configuration.language))
-        found, asked = load(*folders), questionnaire.load(*folders)
-        guided.load(*folders)
+        found, asked = whole_method.load(*folders)
     except method.ContentError as error:
         output.say(_with_line(folder, error))
         context.exit(Status.WRONG_USE)
