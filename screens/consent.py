@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import partial
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.content import Content
 
@@ -16,95 +17,43 @@ from screens.command import Command, bindings
 from screens.commands.everywhere import CHANGES, MOVES, PAGES, ROOM
 from screens.commands.fields import Back
 from screens.commands.items import Add, Delete
-from screens.paint import Painter, Picture, Row, said, wrapped
+from screens.consent_commands import ROUND
+from screens.paint import Painter, Picture, Row, fit, said, wrapped
 from screens.rowed import Rowed
 from screens.widgets.prompt import Prompt, PromptKey
 from workshop import dates
 from workshop.actions import consenting
-from workshop.text import length
+from workshop.room import consents
+from workshop.room.words import load, say
+from workshop.text import length, shorten
 
 #: The most characters of a proposal, of what is said against it, and of what comes of it.
 _LIMIT = 140
 
-#: What a hand says, as its digit, its command and the board name it.
-_SIGNS = {"fine": ("●", "no objection"), "concerns": ("◆", "concern"), "objections": ("✕", "objection")}
+#: The most cells that what came of a round takes behind its proposal.
+_CAME = 26
 
-
-class Hand(Command):
-    """Count one more hand that says this of the selected proposal; what is behind it is taken down without a name."""
-
-    def __init__(self, digit: int, answer: str) -> None:
-        self.id, self.name, self.show = f"consent.{answer}", _SIGNS[answer][1].capitalize(), 2
-        self.keys = self.key_shown = f"{digit}"
-        self.answer = answer
-
-    def applies(self, screen: ConsentRounds) -> bool:
-        return screen.round is not None
-
-    def run(self, screen: ConsentRounds) -> None:
-        screen.hand(self.answer)
-
-
-class Outcome(Command):
-    """Say what came of the round, and when to look at it again."""
-
-    id, name, keys, key_shown, show = "consent.outcome", "Outcome", "enter", "Enter", 1
-
-    def applies(self, screen: ConsentRounds) -> bool:
-        return screen.round is not None
-
-    def run(self, screen: ConsentRounds) -> None:
-        screen.open_item()
-
-
-class Again(Command):
-    """Forget the hands and what was said, to ask once more."""
-
-    id, name = "consent.again", "Ask again"
-
-    def applies(self, screen: ConsentRounds) -> bool:
-        return screen.round is not None
-
-    def run(self, screen: ConsentRounds) -> None:
-        screen.ask_again()
-
-
-class Amend(Command):
-    """Put the selected proposal in other words."""
-
-    id, name = "consent.amend", "Other words"
-
-    def applies(self, screen: ConsentRounds) -> bool:
-        return screen.round is not None
-
-    def run(self, screen: ConsentRounds) -> None:
-        screen.ask(screen.words_prompt(screen.selected))
+_STYLE = {"fine": "$wall-play", "concerns": "$wall-explore", "objections": "$wall-alarm"}
 
 
 class ConsentRounds(Rowed):
-    """Proposals, what the hands said of each, and what came of it."""
+    """Proposals, what the hands said of each, and what came of it. With `propose` it begins by asking for one."""
 
     key = "close"
     nouns = (Consent, Objection)
 
-    ACTIONS: ClassVar[tuple[Command, ...]] = (
-        Add(),
-        *(Hand(digit, answer) for digit, answer in enumerate(consenting.ANSWERS, 1)),
-        Outcome(),
-        Again(),
-        Amend(),
-        Back(),
-        Delete(),
-        *MOVES,
-        *PAGES,
-        *CHANGES,
-        *ROOM,
-    )
+    ACTIONS: ClassVar[tuple[Command, ...]] = (Add(), *ROUND, Back(), Delete(), *MOVES, *PAGES, *CHANGES, *ROOM)
     BINDINGS = bindings(ACTIONS)
 
-    def __init__(self) -> None:
+    def __init__(self, *, propose: bool = False) -> None:
         super().__init__()
         self.place = "consent"
+        self._propose = propose
+
+    def arrive(self) -> None:
+        super().arrive()
+        if self._propose and not self.line.is_open:
+            self.ask(self.add_first())
 
     @property
     def round(self) -> Consent | None:
@@ -116,7 +65,7 @@ class ConsentRounds(Rowed):
     def prompts(self) -> Prompts:
         return {
             **super().prompts(),
-            **{answer: partial(self.reason_prompt, answer) for answer in consenting.ANSWERS[1:]},
+            **{answer: partial(self.reason_prompt, answer) for answer in consents.ANSWERS[1:]},
             "outcome": self.outcome_prompt,
             "review": self.review_prompt,
             "words": self.words_prompt,
@@ -127,7 +76,7 @@ class ConsentRounds(Rowed):
             if text:
                 self.added(Consent, partial(consenting.propose, proposal=text), f"propose “{text}”")
 
-        return _text(PromptKey.adding("consent"), "What is proposed?", take)
+        return _text(PromptKey.adding("consent"), load().consent.propose, take)
 
     def hand(self, answer: str) -> None:
         """Count one more hand; a concern or an objection is heard first."""
@@ -138,11 +87,14 @@ class ConsentRounds(Rowed):
 
     def reason_prompt(self, answer: str, id: str) -> Prompt | None:
         """Ask what is behind a concern or an objection; it is counted also when nothing is typed."""
-        ask = f"What is the {_SIGNS[answer][1]}? No name is kept."
-        return self._about(id, _text(PromptKey(answer, id), ask, partial(self._count, answer, id)))
+        if self.workshop.get(Consent, id) is None:
+            return None
+        ask = say(load().consent.reason, answer=consents.mark(answer).label)
+        return _text(PromptKey(answer, id), ask, partial(self._count, answer, id))
 
     def _count(self, answer: str, id: str, text: str) -> None:
-        self.change(partial(consenting.answer, id=id, said=answer, text=text), f"a hand: {_SIGNS[answer][1]}")
+        label = f"a hand: {consents.mark(answer).label}"
+        self.change(partial(consenting.answer, id=id, said=answer, text=text), label)
 
     def outcome_prompt(self, id: str) -> Prompt | None:
         """Ask what came of a round, then when to look at it again."""
@@ -154,8 +106,8 @@ class ConsentRounds(Rowed):
             self.change(partial(consenting.settle, id=id, outcome=text), "what came of a proposal")
             return self.review_prompt(id)
 
-        drafted = row.outcome or ("decided" if consenting.passed(row) else "")
-        return replace(_text(PromptKey("outcome", id), "What came of it?", take), draft=drafted)
+        drafted = row.outcome or (load().consent.decided if consents.passed(row) else "")
+        return replace(_text(PromptKey("outcome", id), load().consent.came, take), draft=drafted)
 
     def review_prompt(self, id: str) -> Prompt | None:
         """Ask when the room looks at it again; nothing typed is never."""
@@ -163,17 +115,17 @@ class ConsentRounds(Rowed):
         if row is None:
             return None
 
-        def read(text: str) -> tuple[Any, str]:
+        def read(text: str) -> tuple[date | None, str]:
             if not text.strip():
                 return None, ""
             day = dates.parse_date(text, today, self.workshop.brief.language)
-            return day, dates.say(day)
+            return day, dates.echo(day, today, self.workshop.brief.language)
 
-        def take(day: Any) -> None:
+        def take(day: date | None) -> None:
             self.change(partial(consenting.review, id=id, review_on=day), "when to look at a proposal again")
 
         text = row.review_on.isoformat() if row.review_on else ""
-        return Prompt(PromptKey("review", id), "When do we look at it again? (optional)", read, take, text=text)
+        return Prompt(PromptKey("review", id), load().consent.review, read, take, text=text)
 
     def words_prompt(self, id: str) -> Prompt | None:
         """Ask for other words for a proposal."""
@@ -184,10 +136,7 @@ class ConsentRounds(Rowed):
         def take(text: str) -> None:
             self.change(partial(consenting.amend, id=id, proposal=text), "a proposal in other words")
 
-        return replace(_text(PromptKey("words", id), "What is proposed?", take), text=row.proposal)
-
-    def _about(self, id: str, prompt: Prompt) -> Prompt | None:
-        return prompt if self.workshop.get(Consent, id) is not None else None
+        return replace(_text(PromptKey("words", id), load().consent.propose, take), text=row.proposal)
 
     def ask_again(self) -> None:
         """Forget what was said of the selected proposal."""
@@ -199,41 +148,52 @@ class ConsentRounds(Rowed):
     # -- what it shows -------------------------------------------------------------------------------------------
 
     def question(self, workshop: Workshop) -> str:
-        return "Does anybody object?"
+        return load().consent.question
 
     def hint(self, workshop: Workshop) -> str:
-        return "Good enough for now, safe enough to try? An objection says what would do harm."
+        return load().consent.hint
+
+    def footing(self, workshop: Workshop) -> Content:
+        row, words = self.round, load().consent
+        if row is None or self.line.is_open:
+            return Content("")
+        if row in consents.due(workshop, self.host.today()):
+            return said(words.overdue, "bold $wall-explore")
+        told = words.count if not consents.held(row) else words.settle if not row.outcome else ""
+        return said(told, "bold $wall-here")
 
     def picture(self, workshop: Workshop, painter: Painter) -> Picture:
         rows: list[Row] = []
         for row in workshop.consents:
-            rows += self._rows(workshop, painter, row)
+            if rows and painter.tall:
+                rows.append(painter.note())
+            in_full = painter.tall or row.id == painter.selected
+            rows += self._in_full(workshop, painter, row) if in_full else [self._in_brief(painter, row)]
         if not rows:
-            rows = [
-                painter.note(),
-                painter.note("A proposal stands when nobody objects. a puts one before the room."),
-                painter.note("1, 2 and 3 then count hands; what is said against it is kept, and whose it is not."),
-            ]
+            told = [line for text in load().consent.empty for line in wrapped(text, painter.width, "$wall-quiet")]
+            rows = [painter.note(), *map(Row, told)]
         return painter.picture(rows)
 
-    def _rows(self, workshop: Workshop, painter: Painter, row: Consent) -> list[Row]:
-        chosen = row.id == painter.selected
-        first, *rest = wrapped(row.proposal, painter.width - 2, "bold", most=3 if chosen else 1)
-        rows = [painter.item(row.id, first), *(painter.under(row.id, line, 2) for line in rest)]
-        counted = Content("   ").join(
-            Content.styled(f"{sign} {getattr(row, name) or 0} {word}", style)
-            for (name, (sign, word)), style in zip(
-                _SIGNS.items(), ("$wall-play", "$wall-explore", "$wall-alarm"), strict=True
-            )
-        )
-        rows.append(painter.under(row.id, counted))
-        for each in workshop.objections(row.id):
-            sign = _SIGNS["objections" if each.serious else "concerns"][0]
-            lines = wrapped(f"{sign} {each.text}", painter.width - 4, "$wall-ink", most=2)
-            rows += [painter.under(row.id, line) for line in lines]
-        again = f"look again {dates.say(row.review_on)}" if row.review_on else ""
+    def _in_brief(self, painter: Painter, row: Consent) -> Row:
+        """A proposal on one line, with what came of it."""
+        left = said(f"{consents.sign(row)} {row.proposal}")
+        due = row.review_on is not None and row.review_on <= self.host.today()
+        came = shorten(f"{'! ' if due else ''}{consents.came(row)}", min(_CAME, painter.width // 2))
+        return painter.item(row.id, left, said(came, "bold $wall-explore" if due else "$wall-quiet"))
+
+    def _in_full(self, workshop: Workshop, painter: Painter, row: Consent) -> list[Row]:
+        """A proposal with the hands, what was said against it, and what came of it."""
+        lead, room = said(f"{consents.sign(row)} ", "bold"), painter.width - 4
+        first, *rest = wrapped(row.proposal, room, "bold", most=3)
+        rows = [painter.item(row.id, lead + first), *(painter.under(row.id, line) for line in rest)]
+        hands = (said(consents.counted(row, answer), style) for answer, style in _STYLE.items())
+        rows.append(painter.under(row.id, fit(Content("   ").join(hands), room)))
+        for sign, text in consents.against(workshop, row):
+            rows += [painter.under(row.id, line) for line in wrapped(f"{sign} {text}", room, "$wall-ink", most=2)]
+        again = consents.again(row, self.host.today())
         if came := ", ".join(filter(None, (row.outcome, again))):
-            rows.append(painter.under(row.id, said(f"→ {came}", "italic $wall-ink")))
+            lines = wrapped(f"→ {came}", room, "italic $wall-ink", most=3)
+            rows += [painter.under(row.id, line) for line in lines]
         return rows
 
 

@@ -11,11 +11,16 @@ from data.value import Workshop
 from screens.command import Command, bindings
 from screens.commands.everywhere import CHANGES, MOVES, PAGES, ROOM
 from screens.commands.fields import Back
+from screens.commands.views import InCompany
+from screens.consent_commands import Propose
 from screens.frame import Frame
 from screens.paint import Painter, Picture, Row, cells, said, wrapped
 from workshop import reading
+from workshop.actions.parties import alone
 from workshop.decided import Decided, decided
 from workshop.reading import Reading
+from workshop.room import consents
+from workshop.room.words import load
 from workshop.text import shorten
 
 #: The most cells that what was decided of something takes before it.
@@ -37,7 +42,10 @@ class JumpThere(Command):
 class Decisions(Frame):
     """Every decision in a line, the selected one in full."""
 
-    ACTIONS: ClassVar[tuple[Command, ...]] = (JumpThere(), Back(), *MOVES, *PAGES, *CHANGES, *ROOM)
+    ACTIONS: ClassVar[tuple[Command, ...]] = (
+        *(JumpThere(), InCompany(Propose()), Back()),
+        *(*MOVES, *PAGES, *CHANGES, *ROOM),
+    )
     BINDINGS = bindings(ACTIONS)
 
     def __init__(self) -> None:
@@ -53,7 +61,12 @@ class Decisions(Frame):
         return decided(workshop, self.host.today())
 
     def question(self, workshop: Workshop) -> str:
-        return "What have we decided so far?"
+        due = len(consents.due(workshop, self.host.today()))
+        again = f" {load().consent.due.of(due)}." if due else ""
+        return f"What have we decided so far?{again}"
+
+    def hint(self, workshop: Workshop) -> str:
+        return "" if alone(workshop) else load().consent.begin
 
     def picture(self, workshop: Workshop, painter: Painter) -> Picture:
         rows: list[Row] = []
@@ -64,12 +77,17 @@ class Decisions(Frame):
             room = min(_LABEL, painter.width // 3)
             labels = [shorten(f"{each.sign} {each.label}".strip(), room) for each in together]
             width = max(map(cells, labels))
-            rows.append(painter.heading(f"{self.content.number(step)}", self.content.step(step).name, "", "$wall-here"))
+            number, name = self._heading(step)
+            rows.append(painter.heading(number, name, "", "$wall-here"))
             for each, label in zip(together, labels, strict=True):
                 rows += self._lines(painter, each, said(label, "bold").pad_right(width - cells(label) + 2))
         if not rows:
             rows += [painter.note(), painter.note("Nothing yet. What the steps decide stands here, each in a line.")]
         return painter.picture(rows)
+
+    def _heading(self, step: str) -> tuple[str, str]:
+        """The number and the name under which the decisions of a step stand, or those by consent."""
+        return (f"{self.content.number(step)}", self.content.step(step).name) if step else ("", load().consent.name)
 
     def _lines(self, painter: Painter, each: Decided, lead: Content) -> list[Row]:
         item, chosen = _item(each), _item(each) == painter.selected
@@ -83,8 +101,12 @@ class Decisions(Frame):
 
     def open_item(self) -> None:
         chosen = self.chosen
-        if chosen is not None:
+        if chosen is None:
+            return
+        if chosen.step:
             self.host.jump(chosen.step, chosen.item, chosen.field)
+        else:
+            self.host.show_consent(chosen.item)
 
     def reading(self, workshop: Workshop) -> Reading | None:
         each, today = self.chosen, self.host.today()

@@ -63,6 +63,12 @@ class Host(Protocol):
     def show_check_in(self) -> None:
         """Show the check-in that is under way, or which to begin."""
 
+    def show_held(self, id: str) -> None:
+        """Show what was said at a check-in that was held."""
+
+    def begin_next(self, title: str) -> None:
+        """Begin the next workshop with the answers of the open one, and open that."""
+
     def show_versions(self) -> None:
         """Show the versions of the plan, and what changed between them."""
 
@@ -89,8 +95,8 @@ class Host(Protocol):
     ) -> None:
         """Let each voter give a ballot on what is named; `take` has their sums once all are in, and nothing before."""
 
-    def show_consent(self) -> None:
-        """Show the consent rounds, to propose something or to ask again."""
+    def show_consent(self, item: str = "", *, propose: bool = False) -> None:
+        """Show the consent rounds with one of them selected, or with `propose` begin by asking for a proposal."""
 
     def show_decisions(self) -> None:
         """Show what was decided so far."""

@@ -127,12 +127,16 @@ class Wayfinder(App[int]):
 
     def jump(self, step: str, item: str, field: str) -> None:
         """Show a step with an item selected, opened at a field when one is named; item "" is the workshop itself."""
+        from data.nouns.room import Consent
         from screens.steps.catalog import item_of, noun_of_id
         from workshop import steps
 
-        self.look_at(step, item_of(step, item, field))
         noun = noun_of_id(item)
+        self.look_at(step, item_of(step, item, field) if noun is not Consent else "")
         if self.desk is None or noun is None or self.desk.value.get(noun, item) is None:
+            return
+        if noun is Consent:
+            self.show_consent(item)
             return
         # A step may have a finding about a row it asks nothing of, as Milestones about a priority without any.
         if any(asked.noun == noun.table for asked in steps.load().step(step).fields):
@@ -166,6 +170,12 @@ class Wayfinder(App[int]):
                 self.pop_screen()
         else:
             self.push_screen(CheckInScreen())
+
+    def show_held(self, id: str) -> None:
+        """Show what was said at a check-in that was held."""
+        from screens.check_ins.held import HeldScreen
+
+        self.push_screen(HeldScreen(id))
 
     def show_versions(self) -> None:
         """Show the versions of the plan, and what changed between them."""
@@ -226,11 +236,14 @@ class Wayfinder(App[int]):
 
         self.push_screen(Ballots(question, names, box, take))
 
-    def show_consent(self) -> None:
-        """Show the consent rounds, to propose something or to ask again."""
+    def show_consent(self, item: str = "", *, propose: bool = False) -> None:
+        """Show the consent rounds with one of them selected, or with `propose` begin by asking for a proposal."""
         from screens.consent import ConsentRounds
 
-        self._show_once(ConsentRounds)
+        if self.desk is not None and item:
+            self.desk.note(lambda room: room.replace(selection={**room.selection, "consent": item}))
+        if not isinstance(self.screen, ConsentRounds):
+            self.push_screen(ConsentRounds(propose=propose))
 
     def show_decisions(self) -> None:
         """Show what was decided so far."""

@@ -13,6 +13,7 @@ from data.nouns.strategy import Verdict
 from data.value import Workshop
 from workshop import answers, dates, reading, spoken
 from workshop.actions import stress
+from workshop.room import consents
 from workshop.steps import Choice, Step, load
 
 #: The workshop's own fields that are decisions; the others say how the room works.
@@ -26,7 +27,8 @@ _OWN = (
 class Decided:
     """One decision: `sign` and `label` say what was decided of `text`, `more` the rest of it in words.
 
-    `item` is the id of the row, "" for the workshop's own, and `field` where in it the decision stands.
+    `item` is the id of the row, "" for the workshop's own, and `field` where in it the decision stands. What was
+    decided in a consent round belongs to no step: its `step` is "".
     """
 
     step: str
@@ -39,8 +41,9 @@ class Decided:
 
 
 def decided(workshop: Workshop, today: date) -> tuple[Decided, ...]:
-    """Return what was decided, in the order of the steps; what is still to decide is left out."""
-    return tuple(each for step in load().steps for each in _of_step(workshop, step, today))
+    """Return what was decided, in the order of the steps, and then by consent; what is still to decide is left out."""
+    by_step = (each for step in load().steps for each in _of_step(workshop, step, today))
+    return (*by_step, *_by_consent(workshop, today))
 
 
 def _of_step(workshop: Workshop, step: Step, today: date) -> Iterator[Decided]:
@@ -129,6 +132,12 @@ def _promises(workshop: Workshop, today: date) -> Iterator[Decided]:
         if who is not None:
             by = f"by {dates.short(row.by, today)}" if row.by else ""
             yield Decided("close", row.id, "text", "", who.name, row.text, by)
+
+
+def _by_consent(workshop: Workshop, today: date) -> Iterator[Decided]:
+    for row in consents.decided(workshop):
+        again = consents.again(row, today)
+        yield Decided("", row.id, "outcome", consents.sign(row), consents.came(row), row.proposal, again)
 
 
 _ROWS: dict[str, Callable[[Workshop, date], Iterator[Decided]]] = {

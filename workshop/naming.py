@@ -11,7 +11,7 @@ from workshop.steps import load
 
 _OWN_WORDS = ("name", "title", "text")
 #: Of those that have none of these.
-_OTHERS = {"principle": "rule", "risk": "reason", "trigger": "signal"}
+_OTHERS = {"principle": "rule", "risk": "reason", "trigger": "signal", "consent": "proposal"}
 
 
 def caption(row: Noun) -> str:

@@ -10,13 +10,14 @@ from data.nouns.base import Noun
 from data.nouns.direction import Fact, Measure, Principle
 from data.nouns.planning import Milestone, Priority, Risk, Status
 from data.nouns.rhythm import Cadence, Trigger
-from data.nouns.room import Action
+from data.nouns.room import Action, Consent
 from data.nouns.strategy import Arena, Verdict
 from data.value import Workshop
 from workshop import amounts, answers, dates
 from workshop.actions import stress
 from workshop.check_ins import schedule
 from workshop.naming import caption
+from workshop.room import consents, words
 from workshop.steps import Field, load
 
 
@@ -42,11 +43,12 @@ def of_field(workshop: Workshop, row: Noun, field: Field, today: date) -> Readin
 
 
 def of_row(workshop: Workshop, row: Noun, step: str, today: date) -> Reading | None:
-    """Return what a step decided about a row; None while there is nothing to say of it."""
+    """Return what a step, or a consent round, decided about a row; None while there is nothing to say of it."""
     say = _SAID.get((row.table, step)) or _SAID.get((row.table, ""))
     sentences = say(workshop, row, today) if say is not None else _told(workshop, row, step, today)
     sentences = tuple(filter(None, sentences))
-    return Reading(load().step(step).question, sentences) if sentences else None
+    question = words.load().consent.question if isinstance(row, Consent) else load().step(step).question
+    return Reading(question, sentences) if sentences else None
 
 
 def of_step(workshop: Workshop, step: str, today: date) -> Reading | None:
@@ -188,6 +190,11 @@ def _trigger(workshop: Workshop, row: Noun, today: date) -> Sentences:
     )
 
 
+def _consent(workshop: Workshop, row: Noun, today: date) -> Sentences:
+    assert isinstance(row, Consent)
+    return consents.sentences(workshop, row, today)
+
+
 _SAID: dict[tuple[str, str], Callable[[Workshop, Noun, date], Sentences]] = {
     ("arena", "where-to-play"): _place,
     ("arena", "how-to-win"): _way_to_win,
@@ -200,6 +207,7 @@ _SAID: dict[tuple[str, str], Callable[[Workshop, Noun, date], Sentences]] = {
     ("principle", ""): _principle,
     ("cadence", ""): _check_in,
     ("trigger", ""): _trigger,
+    ("consent", ""): _consent,
 }
 
 

@@ -10,13 +10,18 @@ from data.nouns.base import Noun
 from data.nouns.room import Acceptance, Brief
 from data.tables import NOUN
 from data.value import Workshop
+from workshop import spoken
 from workshop.naming import caption
+from workshop.room import consents
 from workshop.rules.registry import RULES
 from workshop.steps import Field, load
 from workshop.text import folded
 
 #: What the reason is called for which the room went past a finding; no step asks for it as a field.
 _IN_SPITE = "in spite of it"
+
+#: The step behind the consent rounds where one of them is shown that was found.
+_CONSENT = "close"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +85,22 @@ def typed(workshop: Workshop) -> Iterator[Hit]:
             if noun is not None and field.kind in ("text", "lines") and field.name in noun.model_fields:
                 for row in workshop.of(noun):
                     yield from _in_field(step.key, field, row)
+    yield from _in_consents(workshop)
     for accepted in workshop.of(Acceptance):
         if accepted.reason and accepted.code in RULES:
             rule = RULES[accepted.code]
             yield Hit(rule.step, "", "", _IN_SPITE, accepted.reason, accepted.message)
+
+
+def _in_consents(workshop: Workshop) -> Iterator[Hit]:
+    """What was proposed, what was said against it and what came of it; no step asks for it."""
+    for row in workshop.consents:
+        label = spoken.noun(row.table, {})
+        yield Hit(_CONSENT, row.id, "proposal", label, row.proposal)
+        against = (("text", text) for _, text in consents.against(workshop, row))
+        for name, text in (*against, ("outcome", row.outcome)):
+            if text:
+                yield Hit(_CONSENT, row.id, name, label, text, row.proposal)
 
 
 def _in_field(step: str, field: Field, row: Noun) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ from data.nouns.base import Noun
 from data.nouns.direction import Fact, Measure, Principle
 from data.nouns.planning import Milestone, Priority, Risk
 from data.nouns.rhythm import Cadence, Trigger
-from data.nouns.room import Action, Brief, Carried, Parked, Party, Reservation
+from data.nouns.room import Action, Brief, Carried, Consent, Parked, Party, Reservation
 from data.nouns.strategy import Arena, Capability, Condition
 from screens.card import Card
 from screens.field_item import FieldItem
@@ -36,7 +36,7 @@ _BY_LETTER: dict[str, type[Noun]] = {
     noun.letter: noun
     for noun in (
         *(Measure, Fact, Principle, Arena, Condition, Capability, Priority, Milestone, Risk, Cadence, Trigger),
-        *(Party, Carried, Reservation, Parked, Action),
+        *(Party, Carried, Reservation, Parked, Action, Consent),
     )
 }
 

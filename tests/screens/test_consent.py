@@ -17,7 +17,7 @@ async def test_a_round_counts_hands_and_hears_what_is_behind_them_without_names(
         await press("a", "=We close on Tuesdays", "enter", "1", "1", "2", "=Regulars come then", "enter")
         [row] = press.workshop.consents
         assert (row.proposal, row.fine, row.concerns, row.objections) == ("We close on Tuesdays", 2, 1, None)
-        assert "● 2 no objection   ◆ 1 concern   ✕ 0 objection" in press.screen
+        assert "● no objection 2   ◆ concern 1   ✕ objection 0" in press.screen
         assert "◆ Regulars come then" in press.screen
         await press("3")
         assert "No name is kept." in press.screen
@@ -64,3 +64,97 @@ async def test_alone_there_is_nobody_to_consent(begun):
         await press.settle()
         await opened(press)
         assert type(press.app.screen).__name__ != "ConsentRounds"
+
+
+async def proposed(press, text, *keys):
+    await opened(press)
+    await press("a", f"={text}", "enter", *keys)
+
+
+async def test_what_is_to_be_done_next_stands_below_the_board(begun):
+    async with begun("where-to-play") as press:
+        await proposed(press, "We close on Tuesdays")
+        assert "Next: all show at once; 1, 2 and 3 count the hands." in press.screen
+        await press("1")
+        assert "Next: Enter says what came of it, and when to look again." in press.screen
+        await press("enter", "enter", "=2026-10-20", "enter")
+        assert "Next:" not in press.screen
+        press.app.today = lambda: date(2026, 10, 21)
+        press.app.screen.repaint()
+        await press.settle()
+        assert "Next: does it still stand?" in press.screen
+
+
+async def test_one_that_is_not_selected_stands_on_one_line_with_what_came_of_it(begun):
+    async with begun("where-to-play") as press:
+        await proposed(press, "We close on Tuesdays", "1", "3", "=Where do they go?", "enter")
+        await press("a", "=We share the van", "enter")
+        [line] = [line for line in press.screen.splitlines() if "We close on Tuesdays" in line]
+        assert line.startswith("   ✕ We close on Tuesdays") and line.endswith("objected to")
+        assert "Where do they go?" not in press.screen
+        await press("up")
+        assert "✕ Where do they go?" in press.screen
+
+
+async def test_the_decisions_list_what_was_decided_by_consent_and_lead_there(begun):
+    async with begun("where-to-play") as press:
+        await proposed(press, "We share the van", "1", "1", "enter", "enter", "=in 6 weeks", "enter")
+        await press("a", "=Nobody was asked about this", "enter", "escape", "d")
+        assert "Decided by consent" in press.screen and "● decided  We share the van" in press.screen
+        assert "look again Wed 25 Nov 2026, in 42 days" in press.screen, "the selected one in full"
+        assert "Nobody was asked" not in press.screen
+        await press("enter")
+        assert type(press.app.screen).__name__ == "ConsentRounds"
+        assert press.app.screen.round.proposal == "We share the van"
+        await press("escape")
+        assert type(press.app.screen).__name__ == "Decisions"
+
+
+async def test_a_in_the_decisions_asks_the_room_about_one_more_thing(begun):
+    async with begun("where-to-play") as press:
+        await press("d", "a", "=We share the van", "enter", "1")
+        [row] = press.workshop.consents
+        assert (row.proposal, row.fine) == ("We share the van", 1)
+        await press("escape")
+        assert "● nobody objects  We share the van" in press.screen
+
+
+async def test_what_is_due_to_be_looked_at_again_is_told(begun):
+    async with begun("where-to-play") as press:
+        await proposed(press, "We share the van", "1", "enter", "enter", "=2026-10-20", "enter", "escape", "d")
+        assert "to look at again" not in press.screen
+        press.app.today = lambda: date(2026, 10, 21)
+        await press("escape", "d")
+        assert "1 decision to look at again." in press.screen
+
+
+async def test_a_round_is_read_back_here_and_in_the_decisions(begun):
+    async with begun("where-to-play") as press:
+        await proposed(press, "We share the van", "1", "2", "=Who insures it?", "enter")
+        for way in (("r",), ("escape", "d", "r")):
+            await press(*way)
+            told = " ".join(press.screen.split())
+            assert "Does anybody object? We share the van Nobody objects." in told, way
+            assert "● no objection 1, ◆ concern 1, ✕ objection 0 ◆ Who insures it?" in told, way
+            await press("x")
+
+
+async def test_a_round_is_found_by_search_and_opened(begun):
+    async with begun("where-to-play") as press:
+        await proposed(press, "We share the van", "2", "=Who insures it?", "enter", "escape")
+        for sought in ("van", "insures"):
+            await press("slash", f"={sought}")
+            assert "consent round" in press.screen
+            await press("enter")
+            assert type(press.app.screen).__name__ == "ConsentRounds"
+            assert press.app.screen.round.proposal == "We share the van"
+            await press("escape")
+
+
+async def test_alone_the_decisions_ask_nobody(begun):
+    async with begun("where-to-play") as press:
+        press.app.desk.change(lambda workshop: workshop.put(workshop.brief.replace(agenda="solo")), "alone")
+        await press("d")
+        assert "Consent round" not in press.screen
+        await press("a")
+        assert type(press.app.screen).__name__ == "Decisions" and not press.app.screen.typing

@@ -8,9 +8,6 @@ from data.nouns.room import Consent, Objection
 from data.value import Key, Workshop
 from workshop.actions.lines import kept
 
-#: What a hand can say of a proposal, in the order of its digits.
-ANSWERS = ("fine", "concerns", "objections")
-
 
 def propose(workshop: Workshop, proposal: str) -> Workshop:
     """Put a proposal before the room. Nothing is proposed without words."""
@@ -19,7 +16,10 @@ def propose(workshop: Workshop, proposal: str) -> Workshop:
 
 
 def answer(workshop: Workshop, id: str, said: str, text: str = "") -> Workshop:
-    """Count one more hand; `said` is one of `ANSWERS`, and a concern or an objection may come with its reason."""
+    """Count one more hand; `said` is one of `consents.ANSWERS`.
+
+    A concern or an objection may come with its reason, which bears no name.
+    """
     row = workshop.row(Consent, id)
     workshop = workshop.change(Consent, id, **{said: (getattr(row, said) or 0) + 1})
     text = kept(text)
@@ -54,8 +54,3 @@ def remove(workshop: Workshop, id: str) -> Workshop:
     """Take a round away, with what was said."""
     workshop.row(Consent, id)
     return workshop.remove(Key(Consent.table, id))
-
-
-def passed(row: Consent) -> bool:
-    """Whether a round was held and nobody objected."""
-    return any(getattr(row, said) for said in ANSWERS) and not row.objections

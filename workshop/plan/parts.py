@@ -9,7 +9,6 @@ from data.nouns.planning import Priority
 from data.nouns.strategy import Arena
 from data.value import Workshop
 from workshop import changes
-from workshop.actions.consenting import passed
 from workshop.actions.stress import in_order
 from workshop.check_ins import periods, schedule, standing
 from workshop.plan.decisions import (
@@ -31,6 +30,7 @@ from workshop.plan.decisions import (
     Selected,
     Trigger,
 )
+from workshop.room import consents
 from workshop.text import line as line
 
 
@@ -129,11 +129,10 @@ def agreed_of(workshop: Workshop) -> tuple[Agreed, ...]:
                 f"{'objection' if said.serious else 'concern'}: {line(said.text)}"
                 for said in workshop.objections(row.id)
             ),
-            outcome=line(row.outcome) or ("nobody objects" if passed(row) else "objected to" if row.objections else ""),
+            outcome=line(row.outcome) or ("nobody objects" if consents.passed(row) else "objected to"),
             review_on=row.review_on,
         )
-        for row in workshop.consents
-        if row.outcome or any((row.fine, row.concerns, row.objections))
+        for row in consents.decided(workshop)
     )
 
 

@@ -14,7 +14,7 @@ from annotated_types import Len, MinLen
 
 from workshop.content_files import read, validated
 from workshop.method import chosen
-from workshop.wording import Counted, Label, Said, Shaped, Sign, fill, filled
+from workshop.wording import Counted, Label, Name, Said, Shaped, Sign, fill, filled
 
 #: The file it stands in.
 FILE = "votes.toml"
@@ -114,12 +114,20 @@ class FistWords(Shaped):
 
 
 class ConsentWords(Shaped):
-    """A consent round: what each hand says, what is asked, and what came of it."""
+    """A consent round: what each hand says, what is asked, and what came of it.
 
+    What was decided by consent stands under `name`; the sign `waits` before what no hand was counted for yet.
+    """
+
+    name: Name
     question: Said
     hint: Said
     empty: Annotated[tuple[Said, ...], MinLen(1)]
+    begin: Said
     propose: Said
+    count: Said
+    settle: Said
+    overdue: Said
     fine: Mark
     concerns: Mark
     objections: Mark
@@ -129,6 +137,7 @@ class ConsentWords(Shaped):
     review: Said
     again: Annotated[Said, filled("day")]
     due: Counted
+    waits: Sign
     unheld: Said
     passed: Said
     stopped: Said

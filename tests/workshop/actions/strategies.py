@@ -50,6 +50,7 @@ from workshop.actions.fields import set_field
 from workshop.assessment.scoring import ANSWERS
 from workshop.assessment.sheets import Round, Sheet
 from workshop.check_ins.periods import Period, kept
+from workshop.room import consents
 from workshop.steps import Field, load
 
 #: The day on which these workshops are held.
@@ -209,7 +210,7 @@ USE_CASES: tuple[tuple[Use, tuple[Any, ...]], ...] = (
     (priorities.order_by_dots, ()),
     (votes.open_vote, ()),
     (consenting.propose, (_TEXT,)),
-    (consenting.answer, (Consent, st.sampled_from(consenting.ANSWERS), _TEXT)),
+    (consenting.answer, (Consent, st.sampled_from(consents.ANSWERS), _TEXT)),
     (consenting.settle, (Consent, _TEXT)),
     (consenting.review, (Consent, st.none() | any_date)),
     (consenting.amend, (Consent, _TEXT)),
