@@ -17,7 +17,7 @@ from workshop.changes import CAUSE, days_moved, dependents, moves, often, slip
 from workshop.rules import direction, how_to_win, milestones, priorities, where_to_play
 from workshop.rules.milestones import planned
 from workshop.rules.rule import Context, Found, Level, rule
-from workshop.rules.typed import blank, called
+from workshop.rules.typed import blank, called, count
 
 STEP = "changes"
 
@@ -55,14 +55,19 @@ def reason(workshop: Workshop, context: Context) -> Iterator[Found]:
             yield Found(message, milestone.id, "due", step=milestones.STEP)
 
 
-@rule("ADJ-02", step=STEP, level=Level.WARN, together="{n} dates were moved again. Cut, split, or change the owners?")
+@rule(
+    "ADJ-02",
+    step=STEP,
+    level=Level.WARN,
+    as_worded=True,
+    together="{n} dates were moved again. Cut, split, or change the owners?",
+)
 def slides(workshop: Workshop, context: Context) -> Iterator[Found]:
     for row in planned(workshop):
         slipped = slip(workshop, row)
         if slipped.times >= SLIDES and blank(row.evidence) and not _is_answered(workshop, row):
-            message = (
-                f"Moved {often(slipped.times)}, {slipped.days} days in all. Cut it, split it, or change the owner?"
-            )
+            days = f"{count(slipped.days, 'day', 'days')} in all"
+            message = f"Moved {often(slipped.times)}, {days}. Cut it, split it, or change the owner?"
             yield Found(message, row.id, "due", step=milestones.STEP)
 
 
@@ -74,13 +79,13 @@ def alone(workshop: Workshop, context: Context) -> Iterator[Found]:
         if not row.alone or row.kind is not Kind.DATE_MOVED:
             continue
         if days_moved(row) > days:
-            yield _found(workshop, f"More than {days} days: take it to the review.", row)
+            yield _found(workshop, f"More than {count(days, 'day', 'days')}: take it to the review.", row)
         elif row.item in before:
             yield _found(workshop, "Moved alone once already: take it to the review.", row)
         before.add(row.item)
 
 
-@rule("ADJ-04", step=STEP, level=Level.WARN, together="Others depend on what {n} changes changed.")
+@rule("ADJ-04", step=STEP, level=Level.WARN, together="{n} changes move what others depend on.")
 def knock_on(workshop: Workshop, context: Context) -> Iterator[Found]:
     for row in workshop.adjustments:
         waiting = dependents(workshop, row.item) if row.kind in _DELAYS or days_moved(row) > 0 else ()
@@ -92,8 +97,8 @@ def knock_on(workshop: Workshop, context: Context) -> Iterator[Found]:
 @rule("ADJ-05", step=STEP, level=Level.HINT, together="{n} reasons come again and again. What's behind them?")
 def again(workshop: Workshop, context: Context) -> Iterator[Found]:
     recent = (row for row in workshop.adjustments if row.on and timedelta() <= context.today - row.on <= _QUARTER)
-    for cause, count in Counter(row.cause for row in recent).items():
-        if count >= AGAIN and cause is not Cause.UNSAID:
+    for cause, times in Counter(row.cause for row in recent).items():
+        if times >= AGAIN and cause is not Cause.UNSAID:
             yield Found(
                 f"'{CAUSE[cause].capitalize()}' again. What's the cause behind it?",
                 cause.value,

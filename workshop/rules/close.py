@@ -8,8 +8,9 @@ from datetime import timedelta
 from data.nouns.room import Disposition
 from data.value import Workshop
 from workshop.room import voting
+from workshop.rules.grouping import grouped
 from workshop.rules.rule import Context, Found, Level, rule
-from workshop.rules.typed import blank, count
+from workshop.rules.typed import blank
 
 STEP = "close"
 
@@ -18,12 +19,11 @@ SURE = 3.5
 ACT_WITHIN = timedelta(days=15)
 
 
-@rule("CLS-01", step=STEP, level=Level.BLOCK)
+@rule("CLS-01", step=STEP, level=Level.BLOCK, together='{n} parked items are left. "Drop" is an answer.')
 def parked_items(workshop: Workshop, context: Context) -> Iterator[Found]:
-    left = [row for row in workshop.parked if row.disposition == Disposition.OPEN]
-    if left:
-        items = count(len(left), "parked item is", "parked items are")
-        yield Found(f'{items} left. "Drop" is an answer.', field="disposition", at=left[0].id)
+    for row in workshop.parked:
+        if row.disposition == Disposition.OPEN:
+            yield Found('1 parked item is left. "Drop" is an answer.', row.id, "disposition")
 
 
 @rule("CLS-02", step=STEP, level=Level.BLOCK, company=True)
@@ -32,7 +32,7 @@ def everybody_heard(workshop: Workshop, context: Context) -> Iterator[Found]:
         yield Found("Someone isn't with us. Hear them before closing.", field="text")
 
 
-@rule("CLS-03", step=STEP, level=Level.WARN, company=True)
+@rule("CLS-03", step=STEP, level=Level.WARN, company=True, as_worded=True)
 def sure_enough(workshop: Workshop, context: Context) -> Iterator[Found]:
     average = voting.fist_of(workshop.brief).average
     if average is not None and average < SURE:
@@ -52,8 +52,8 @@ def first_steps(workshop: Workshop, context: Context) -> Iterator[Found]:
         yield Found("Nothing happens in the next two weeks.", field="by")
 
 
-@rule("CLS-05", step=STEP, level=Level.WARN, sums_up=True)
+@rule("CLS-05", step=STEP, level=Level.WARN, as_worded=True, sums_up=True)
 def said_aloud(workshop: Workshop, context: Context) -> Iterator[Found]:
     if context.accepted:
-        listed = "; ".join(finding.message.rstrip(".?! ") for finding in context.accepted)
+        listed = "; ".join(group.message.rstrip(".?! ") for group in grouped(context.accepted))
         yield Found(f"Decided in spite of: {listed}. Say it aloud.")

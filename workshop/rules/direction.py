@@ -38,7 +38,11 @@ def rests_on_facts(workshop: Workshop, context: Context) -> Iterator[Found]:
 
 
 @rule(
-    "DIR-03", step=STEP, level=Level.WARN, together="{n} sentences have words to take out. Do they still say something?"
+    "DIR-03",
+    step=STEP,
+    level=Level.WARN,
+    as_worded=True,
+    together="{n} sentences have words to take out. Do they still say something?",
 )
 def says_something(workshop: Workshop, context: Context) -> Iterator[Found]:
     fluff = context.content.words("fluff", workshop.brief.language)

@@ -93,7 +93,7 @@ def order(workshop: Workshop, context: Context) -> Iterator[Found]:
             yield Found(message, f"{a}-{b}", "due", at=a)
 
 
-@rule("MIL-07", step=STEP, level=Level.WARN, together="{n} dates need a second look.")
+@rule("MIL-07", step=STEP, level=Level.WARN, as_worded=True, together="{n} dates need a second look.")
 def likely_date(workshop: Workshop, context: Context) -> Iterator[Found]:
     horizon_end, language = workshop.brief.horizon_end, workshop.brief.language
     for row in _open(workshop):
@@ -107,7 +107,7 @@ def likely_date(workshop: Workshop, context: Context) -> Iterator[Found]:
             yield Found(f"{dates.say(row.due, language)} is on a weekend.", row.id, "due", level=Level.HINT)
 
 
-@rule("MIL-08", step=STEP, level=Level.WARN, together="{n} months are crowded. What moves?")
+@rule("MIL-08", step=STEP, level=Level.WARN, as_worded=True, together="{n} months are crowded. What moves?")
 def crowded_month(workshop: Workshop, context: Context) -> Iterator[Found]:
     months = defaultdict(list)
     for row in _open(workshop):
@@ -131,7 +131,13 @@ def spread(workshop: Workshop, context: Context) -> Iterator[Found]:
         yield Found("Most of the plan is promised for the end.", field="due")
 
 
-@rule("MIL-10", step=STEP, level=Level.WARN, together="{n} owners have more than four results due in 90 days.")
+@rule(
+    "MIL-10",
+    step=STEP,
+    level=Level.WARN,
+    as_worded=True,
+    together="{n} owners have more than four results due in 90 days.",
+)
 def load(workshop: Workshop, context: Context) -> Iterator[Found]:
     owned = defaultdict(list)
     for priority in selected(workshop):
@@ -145,7 +151,14 @@ def load(workshop: Workshop, context: Context) -> Iterator[Found]:
             yield Found(message, owner.id, "owner_id", at=due[-1].id)
 
 
-@rule("MIL-11", step=STEP, level=Level.WARN, more=True, together="{n} milestones are doubted. What would make it 7?")
+@rule(
+    "MIL-11",
+    step=STEP,
+    level=Level.WARN,
+    more=True,
+    as_worded=True,
+    together="{n} milestones are doubted. What would make it 7?",
+)
 def confidence(workshop: Workshop, context: Context) -> Iterator[Found]:
     for row in _open(workshop):
         if row.confidence is not None and row.confidence <= DOUBTED:

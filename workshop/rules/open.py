@@ -22,7 +22,7 @@ def decider(workshop: Workshop, context: Context) -> Iterator[Found]:
         yield Found("Nobody is named to settle disagreement. Name one person before we start.", field="decider_id")
 
 
-@rule("OPEN-02", step=STEP, level=Level.WARN, more=True)
+@rule("OPEN-02", step=STEP, level=Level.WARN, more=True, as_worded=True)
 def horizon(workshop: Workshop, context: Context) -> Iterator[Found]:
     start, end = workshop.brief.horizon_start, workshop.brief.horizon_end
     if start is None or end is None:
@@ -74,19 +74,23 @@ def time_enough(workshop: Workshop, context: Context) -> Iterator[Found]:
         yield Found(f"{message} Suggested cuts: {cuts}." if cuts else message, field="ends_at")
 
 
-@rule("OPEN-06", step=STEP, level=Level.WARN, more=True)
+@rule(
+    "OPEN-06",
+    step=STEP,
+    level=Level.WARN,
+    more=True,
+    together="{n} items from earlier are neither done nor dropped.",
+)
 def carried_items(workshop: Workshop, context: Context) -> Iterator[Found]:
-    left = [row for row in workshop.carried if row.answer == Answer.OPEN]
-    if left:
-        days = {row.since for row in left}
-        since = days.pop() if len(days) == 1 else None
-        when = dates.say(since, workshop.brief.language) if since else "earlier"
-        verb = "is" if len(left) == 1 else "are"
-        yield Found(
-            f"{count(len(left), 'item', 'items')} from {when} {verb} neither done nor dropped.",
-            field="answer",
-            at=left[0].id,
-        )
+    for row in workshop.carried:
+        if row.answer == Answer.OPEN:
+            since = dates.say(row.since, workshop.brief.language) if row.since else "earlier"
+            yield Found(
+                f"1 item from {since} is neither done nor dropped.",
+                row.id,
+                "answer",
+                together=f"{{n}} items from {since} are neither done nor dropped.",
+            )
 
 
 @rule("OPEN-07", step=STEP, level=Level.BLOCK)

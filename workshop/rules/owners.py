@@ -40,14 +40,28 @@ def not_everybody(workshop: Workshop, context: Context) -> Iterator[Found]:
             yield Found(message, row.id, "lead_id", at=owner.id)
 
 
-@rule("OWN-04", step=STEP, level=Level.WARN, company=True, together="{n} owners haven't said yes. Who asks, by when?")
+@rule(
+    "OWN-04",
+    step=STEP,
+    level=Level.WARN,
+    company=True,
+    as_worded=True,
+    together="{n} priorities have an owner who hasn't said yes. Who asks, by when?",
+)
 def said_yes(workshop: Workshop, context: Context) -> Iterator[Found]:
     for row, owner in _owned(workshop):
         if row.accepted in (Accepted.NOT_ASKED, Accepted.NO):
             yield Found(f'"{_name(owner)}" hasn\'t said yes. Who asks, by when?', row.id, "accepted")
 
 
-@rule("OWN-05", step=STEP, level=Level.WARN, company=True, together="{n} owners carry too much.")
+@rule(
+    "OWN-05",
+    step=STEP,
+    level=Level.WARN,
+    company=True,
+    as_worded=True,
+    together="{n} owners carry too much. What can someone else carry?",
+)
 def not_overloaded(workshop: Workshop, context: Context) -> Iterator[Found]:
     load: dict[str, list[Priority]] = {}
     for row, owner in _owned(workshop):
@@ -65,7 +79,13 @@ def not_overloaded(workshop: Workshop, context: Context) -> Iterator[Found]:
             )
 
 
-@rule("OWN-07", step=STEP, level=Level.WARN, company=True, together="{n} owners are outsiders. Who inside answers?")
+@rule(
+    "OWN-07",
+    step=STEP,
+    level=Level.WARN,
+    company=True,
+    together="{n} priorities belong to an outsider. Who inside?",
+)
 def insider(workshop: Workshop, context: Context) -> Iterator[Found]:
     for row, owner in _owned(workshop):
         if owner.outside:
@@ -83,8 +103,12 @@ def time_made(workshop: Workshop, context: Context) -> Iterator[Found]:
     for row, _ in _owned(workshop):
         no_hours = row.hours is None or row.hours <= 0
         if no_hours or blank(row.leaves_desk):
-            message = "No time was made. This will lose against the daily work."
-            yield Found(message, row.id, "hours" if no_hours else "leaves_desk")
+            yield Found(
+                "No time was made. This will lose against the daily work.",
+                row.id,
+                "hours" if no_hours else "leaves_desk",
+                together="{n} priorities have no hours." if no_hours else "Nothing leaves the desk for {n} priorities.",
+            )
 
 
 @rule(

@@ -21,17 +21,16 @@ MANY_OPTIONS = 15
 HEAVY = 3
 
 
-@rule("PRI-00", step=STEP, level=Level.BLOCK)
+@rule("PRI-00", step=STEP, level=Level.BLOCK, together="{n} are still to decide.")
 def all_decided(workshop: Workshop, context: Context) -> Iterator[Found]:
     undecided = [row for row in workshop.priorities if row.status == Status.UNDECIDED]
-    if undecided:
-        verb = "is" if len(undecided) == 1 else "are"
-        yield Found(f"{len(undecided)} {verb} still to decide.", field="status", at=undecided[0].id)
-    elif not selected(workshop):
+    for row in undecided:
+        yield Found("1 is still to decide.", row.id, "status")
+    if not undecided and not selected(workshop):
         yield Found("No priority is selected. What must we do first?", field="status")
 
 
-@rule("PRI-01", step=STEP, level=Level.WARN)
+@rule("PRI-01", step=STEP, level=Level.WARN, as_worded=True)
 def not_too_many(workshop: Workshop, context: Context) -> Iterator[Found]:
     chosen = selected(workshop)
     n = len(chosen)
@@ -58,7 +57,13 @@ def every_choice_served(workshop: Workshop, context: Context) -> Iterator[Found]
         yield Found(f'You chose "{name}" and planned nothing for it.', id, "serves", at="")
 
 
-@rule("PRI-04", step=STEP, level=Level.WARN, together="{n} titles describe the present. What will be different?")
+@rule(
+    "PRI-04",
+    step=STEP,
+    level=Level.WARN,
+    as_worded=True,
+    together="{n} titles describe the present. What will be different?",
+)
 def title_moves(workshop: Workshop, context: Context) -> Iterator[Found]:
     present = context.content.words("present", workshop.brief.language)
     for row in selected(workshop):
@@ -98,14 +103,21 @@ def split_votes(workshop: Workshop, context: Context) -> Iterator[Found]:
         yield Found(message, f"{a.id}-{b.id}", "title", at=b.id)
 
 
-@rule("PRI-08", step=STEP, level=Level.WARN)
+@rule("PRI-08", step=STEP, level=Level.WARN, as_worded=True)
 def too_many_options(workshop: Workshop, context: Context) -> Iterator[Found]:
     n = len(_options(workshop))
     if n > MANY_OPTIONS:
         yield Found(f"{n} options are too many to weigh. Cluster first.", field="status")
 
 
-@rule("PRI-09", step=STEP, level=Level.BLOCK, company=True, together="{n} counts of dots can't be right. Recount.")
+@rule(
+    "PRI-09",
+    step=STEP,
+    level=Level.BLOCK,
+    company=True,
+    as_worded=True,
+    together="{n} counts of dots can't be right. Recount.",
+)
 def dots_add_up(workshop: Workshop, context: Context) -> Iterator[Found]:
     vote = dots_of(workshop)
     voters, each = vote.voting, vote.each
@@ -125,6 +137,7 @@ def dots_add_up(workshop: Workshop, context: Context) -> Iterator[Found]:
     level=Level.WARN,
     more=True,
     company=True,
+    as_worded=True,
     together="{n} options got more dots than one that is in. Write down why.",
 )
 def against_the_vote(workshop: Workshop, context: Context) -> Iterator[Found]:
@@ -145,7 +158,7 @@ def vote_is_closed(workshop: Workshop, context: Context) -> Iterator[Found]:
         yield Found("The vote is still open. Close it, so that all see what was counted.")
 
 
-@rule("PRI-12", step=STEP, level=Level.WARN, more=True)
+@rule("PRI-12", step=STEP, level=Level.WARN, more=True, as_worded=True)
 def heavy_lifts(workshop: Workshop, context: Context) -> Iterator[Found]:
     heavy = [row for row in selected(workshop) if row.effort == Effort.L]
     if len(heavy) >= HEAVY:

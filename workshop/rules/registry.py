@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from types import ModuleType
 
@@ -25,6 +25,7 @@ from workshop.rules import (
     stress,
     where_to_play,
 )
+from workshop.rules.grouping import Group, grouped
 from workshop.rules.rule import Context, Finding, Found, Level, Remedy, Rule
 
 __all__ = ["RULES", "Context", "Finding", "Found", "Group", "Level", "Remedy", "findings", "grouped", "open_blocks"]
@@ -41,28 +42,12 @@ RULES = _rules(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Findings of one code, one level, and alike in being accepted or not, told in one line."""
-
-    code: str
-    level: Level
-    step: str
-    message: str
-    findings: tuple[Finding, ...]
-
-    @property
-    def accepted(self) -> bool:
-        """True when these findings were accepted or dismissed."""
-        return self.findings[0].accepted is not None
-
-
 def findings(workshop: Workshop, context: Context, step: str | None = None) -> tuple[Finding, ...]:
     """Return what the rules have to say, in the order of the steps; with `step`, on that step alone.
 
     Nothing is said on a step that the workshop's agenda has no time for.
-    What was accepted stays in, with the reason, for as long as the same check finds the same item. What has grown
-    weightier since is open again: a dismissed hint that became a warning, a warning that became a BLOCK.
+    What was accepted stays in, with the reason, for as long as the same check finds the same item; where the check is
+    `as_worded`, for as long as it says the same of it. A dismissed hint that has become more than a hint is open again.
     """
     accepted = {(row.code, row.item): row for row in workshop.acceptances}
     agenda = timing.agenda_of(workshop, context.content)
@@ -90,30 +75,10 @@ def open_blocks(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(each for each in findings if each.blocks)
 
 
-def grouped(findings: Iterable[Finding]) -> tuple[Group, ...]:
-    """Return the findings as lines, one for each code, level and whether accepted, in their order."""
-    groups: dict[tuple[str, Level, bool], list[Finding]] = {}
-    for each in findings:
-        groups.setdefault((each.code, each.level, each.accepted is not None), []).append(each)
-    return tuple(
-        Group(code, level, several[0].step, _together(several), tuple(several))
-        for (code, level, _), several in groups.items()
-    )
-
-
 def _judged(finding: Finding, accepted: dict[tuple[str, str], Acceptance]) -> Finding:
     row = accepted.get((finding.code, finding.item))
     if row is None or (not row.reason and finding.level is not Level.HINT):
         return finding
-    # Levels are not kept. A warning and the BLOCK it becomes count different things, so their words differ.
-    became_block = finding.level is Level.BLOCK and RULES[finding.code].level is not Level.BLOCK
-    if became_block and row.message != finding.message[:TEXT_BOUND]:
+    if RULES[finding.code].as_worded and row.message != finding.message[:TEXT_BOUND]:
         return finding
     return replace(finding, accepted=row.reason)
-
-
-def _together(several: list[Finding]) -> str:
-    sentence = RULES[several[0].code].together
-    if len(several) == 1 or not sentence:
-        return several[0].message
-    return sentence.replace("{n}", str(len(several)))

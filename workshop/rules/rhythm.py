@@ -31,7 +31,7 @@ def keeper(workshop: Workshop, context: Context) -> Iterator[Found]:
         yield Found("Who keeps the plan up to date?", field="keeper_id")
 
 
-@rule("RHY-03", step=STEP, level=Level.WARN)
+@rule("RHY-03", step=STEP, level=Level.WARN, as_worded=True)
 def meets_in_time(workshop: Workshop, context: Context) -> Iterator[Found]:
     first = workshop.brief.next_on
     dated = [(row.due, row.number, row) for row in planned(workshop) if row.due is not None and blank(row.evidence)]

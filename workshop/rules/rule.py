@@ -35,7 +35,8 @@ class Finding:
 
     `item` says what it is about and makes it unique among those of its code: the id of a row, two ids joined
     (`A1-A4`) for a pair, a month (`2026-12`), or "" for the step as a whole. `accepted` is the reason the room goes
-    past it ("" for a dismissed hint), None while it is open.
+    past it ("" for a dismissed hint), None while it is open. `together` is what is said of several of its code, the
+    sentence that tells most first, with their number as `{n}`; none where there is never more than one.
     """
 
     code: str
@@ -45,6 +46,7 @@ class Finding:
     item: str
     remedy: Remedy
     accepted: str | None = None
+    together: tuple[str, ...] = ()
 
     @property
     def blocks(self) -> bool:
@@ -75,7 +77,7 @@ class Context:
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a rule yields. `at` and `step` are the row and the step to jump to where they are not `item` and the rule's
-    own, `level` is the level where it varies."""
+    own, `level` is the level where it varies, `together` what several that say this say, where the rule's says less."""
 
     message: str
     item: str = ""
@@ -83,6 +85,7 @@ class Found:
     at: str | None = None
     step: str | None = None
     level: Level | None = None
+    together: str = ""
 
 
 Check = Callable[[Workshop, Context], Iterable[Found]]
@@ -93,7 +96,8 @@ class Rule:
     """A check with its code, its step and its level.
 
     `together` is the sentence for several findings, with their number as `{n}`; "" where there is never more than
-    one. `more` and `company` are explained in `rule`. `sums_up`: it reads what was accepted, so it runs last.
+    one. `more`, `company` and `as_worded` are explained in `rule`. `sums_up`: it reads what was accepted, so it runs
+    last.
     """
 
     code: str
@@ -103,6 +107,7 @@ class Rule:
     together: str = ""
     more: bool = False
     company: bool = False
+    as_worded: bool = False
     sums_up: bool = False
 
     def findings(self, workshop: Workshop, context: Context) -> Iterable[Finding]:
@@ -115,7 +120,8 @@ class Rule:
             if self.more and agenda != Agenda.FULL_DAY:
                 level = Level.HINT
             remedy = Remedy(found.step or self.step, found.item if found.at is None else found.at, found.field)
-            yield Finding(self.code, level, self.step, found.message, found.item, remedy)
+            together = tuple(dict.fromkeys(filter(None, (found.together, self.together))))
+            yield Finding(self.code, level, self.step, found.message, found.item, remedy, together=together)
 
 
 def rule(
@@ -126,6 +132,7 @@ def rule(
     together: str = "",
     more: bool = False,
     company: bool = False,
+    as_worded: bool = False,
     sums_up: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a `Rule` of the function it decorates.
@@ -135,9 +142,12 @@ def rule(
     itself, and that is no less true of a field nobody had to fill.
 
     `company`: it makes no sense for one person alone (a second role, a helper, a vote), so it is off in solo.
+
+    `as_worded`: what it names or counts is its cause. A reason to go past it answers those words; once there is another
+    number, date or name in them it is open again.
     """
 
     def made(check: Check) -> Rule:
-        return Rule(code, step, level, check, together, more, company, sums_up)
+        return Rule(code, step, level, check, together, more, company, as_worded, sums_up)
 
     return made

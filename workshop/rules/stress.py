@@ -29,12 +29,18 @@ def some_are_ours(workshop: Workshop, context: Context) -> Iterator[Found]:
         yield Found("Every cause is outside. What would be our own doing?", field="source")
 
 
-@rule("RSK-03", step=STEP, level=Level.WARN, together="{n} top reasons have no early sign or no answer.")
+@rule(
+    "RSK-03",
+    step=STEP,
+    level=Level.WARN,
+    as_worded=True,
+    together="{n} top reasons have no early sign or no answer.",
+)
 def taken_up(workshop: Workshop, context: Context) -> Iterator[Found]:
     for row in workshop.risks:
         if row.starred and blank(row.sign):
             message = f'"{called(row.reason, row.id)}" has no early sign. What would we see first?'
-            yield Found(message, row.id, "sign")
+            yield Found(message, row.id, "sign", together="{n} top reasons have no early sign.")
         elif row.starred and blank(row.answer):
             yield Found(f'"{called(row.reason, row.id)}" has no answer. What do we change now?', row.id, "answer")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from data.nouns.strategy import Arena, Verdict
 from data.value import Workshop
 from workshop.rules.rule import Context, Found, Level, rule
-from workshop.rules.typed import alike_pairs, blank, called, count
+from workshop.rules.typed import alike_pairs, blank, called
 from workshop.text import phrases_in
 
 STEP = "where-to-play"
@@ -17,13 +17,14 @@ REFUSED = (Verdict.NOT_NOW, Verdict.NOT_US)
 MANY, TOO_MANY = 4, 6
 
 
-@rule("WTP-00", step=STEP, level=Level.BLOCK)
+@rule("WTP-00", step=STEP, level=Level.BLOCK, together="{n} places are still to decide.")
 def all_decided(workshop: Workshop, context: Context) -> Iterator[Found]:
     undecided = judged(workshop, Verdict.UNDECIDED)
+    for arena in undecided:
+        yield Found("1 place is still to decide.", arena.id, "verdict")
     if undecided:
-        to_decide = count(len(undecided), "place is", "places are")
-        yield Found(f"{to_decide} still to decide.", field="verdict", at=undecided[0].id)
-    elif not workshop.arenas:
+        return
+    if not workshop.arenas:
         yield Found("No place is named yet. List every place you could play.", field="name")
     elif not judged(workshop, Verdict.PLAY):
         yield Found("No place to play is chosen. Where will you play?", field="verdict")
@@ -38,7 +39,7 @@ def something_refused(workshop: Workshop, context: Context) -> Iterator[Found]:
         )
 
 
-@rule("WTP-02", step=STEP, level=Level.WARN)
+@rule("WTP-02", step=STEP, level=Level.WARN, as_worded=True)
 def not_too_many(workshop: Workshop, context: Context) -> Iterator[Found]:
     played = judged(workshop, Verdict.PLAY)
     if len(played) > MANY:
@@ -50,7 +51,7 @@ def not_too_many(workshop: Workshop, context: Context) -> Iterator[Found]:
         )
 
 
-@rule("WTP-03", step=STEP, level=Level.WARN, together="{n} names take in everybody. Who first?")
+@rule("WTP-03", step=STEP, level=Level.WARN, as_worded=True, together="{n} names take in everybody. Who first?")
 def not_everyone(workshop: Workshop, context: Context) -> Iterator[Found]:
     everyone = context.content.words("everyone", workshop.brief.language)
     for arena in judged(workshop, Verdict.PLAY, Verdict.EXPLORE):

@@ -60,6 +60,22 @@ FIRES = [
         at="M1.due",
     ),
     Fires(
+        "ADJ-02",
+        WARN,
+        "Moved twice, 1 day in all. Cut it, split it, or change the owner?",
+        but(TWICE, "M1", due=date(2026, 12, 5)),
+        item="M1",
+        at="M1.due",
+    ),
+    Fires(
+        "ADJ-03",
+        BLOCK,
+        "More than 1 day: take it to the review.",
+        but(sound(), "W", move_days=1).put(moved(1, 2, alone=True)),
+        item="J1",
+        at="M1.",
+    ),
+    Fires(
         "ADJ-03",
         BLOCK,
         "More than 14 days: take it to the review.",

@@ -9,7 +9,7 @@ import pytest
 from data.nouns.planning import Status
 from data.nouns.strategy import Verdict
 from data.value import Workshop
-from tests.workshop.build import TODAY, a_workshop, but, parked, reservation, serves, sound, without
+from tests.workshop.build import TODAY, a_workshop, but, reservation, serves, sound, without
 from tests.workshop.rules.expecting import BLOCK, WARN, Fires, Quiet, fires, keeps_quiet, of
 from workshop.actions.accepting import accept
 from workshop.rules.registry import Context
@@ -33,14 +33,8 @@ FIRES = [
         BLOCK,
         '1 parked item is left. "Drop" is an answer.',
         but(sound(), "K1", disposition="open"),
+        item="K1",
         at="K1.disposition",
-    ),
-    Fires(
-        "CLS-01",
-        BLOCK,
-        '2 parked items are left. "Drop" is an answer.',
-        sound().put(parked("K2"), parked("K3")),
-        at="K2.disposition",
     ),
     Fires("CLS-02", BLOCK, "Someone isn't with us. Hear them before closing.", TWO_DOUBTS, at=".text"),
     Fires(
@@ -88,6 +82,12 @@ FIRES = [
         "Decided in spite of: Look back at Where to play before going on; "
         '"First four weeks of opening run" has no date. A month is a start. Say it aloud.',
         in_spite_of(but(UNDATED, "W", look_back=""), "MIL-01", "HTW-09"),
+    ),
+    Fires(
+        "CLS-05",
+        WARN,
+        "Decided in spite of: 2 milestones have no date. A month is a start. Say it aloud.",
+        in_spite_of(but(UNDATED, "M1", due=None), "MIL-01"),
     ),
     Fires(
         "PLN-01",

@@ -27,8 +27,9 @@ def weighing(n: int) -> Workshop:
 
 
 FIRES = [
-    Fires("PRI-00", BLOCK, "1 is still to decide.", but(sound(), "P3", status=Status.UNDECIDED), at="P3.status"),
-    Fires("PRI-00", BLOCK, "3 are still to decide.", weighing(5), at="P20.status"),
+    Fires(
+        "PRI-00", BLOCK, "1 is still to decide.", but(sound(), "P3", status=Status.UNDECIDED), item="P3", at="P3.status"
+    ),
     Fires("PRI-00", BLOCK, "No priority is selected. What must we do first?", a_workshop(), at=".status"),
     Fires(
         "PRI-00",

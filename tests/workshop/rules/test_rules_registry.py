@@ -9,63 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.nouns.change import Adjustment
 from data.nouns.planning import Accepted, Effort
-from data.nouns.room import Acceptance, Agenda
+from data.nouns.room import Acceptance
 from data.tables import NOUN
 from data.value import Workshop
 from tests.workshop.any_workshop import texts, workshops
-from tests.workshop.build import TODAY, a_workshop, arena, but, sound, without
-from tests.workshop.rules import (
-    test_rules_changes,
-    test_rules_close,
-    test_rules_direction,
-    test_rules_how_to_win,
-    test_rules_milestones,
-    test_rules_open,
-    test_rules_owners,
-    test_rules_priorities,
-    test_rules_stress_rhythm,
-    test_rules_where_to_play,
-)
-from tests.workshop.rules.expecting import BLOCK, HINT, MORNING, WARN, Fires, Quiet, of
+from tests.workshop.build import TODAY, a_workshop, arena, but, sound
+from tests.workshop.rules.cases import FIRES
+from tests.workshop.rules.expecting import BLOCK, HINT, MORNING, WARN, Fires, of
 from tests.workshop.rules.test_rules_where_to_play import playing
 from workshop.actions.accepting import accept
+from workshop.rules.grouping import sentences
 from workshop.rules.registry import RULES, Context, findings, grouped, open_blocks
 
-TABLES = (
-    test_rules_open,
-    test_rules_direction,
-    test_rules_where_to_play,
-    test_rules_how_to_win,
-    test_rules_priorities,
-    test_rules_owners,
-    test_rules_milestones,
-    test_rules_stress_rhythm,
-    test_rules_close,
-    test_rules_changes,
-)
-FIRES: list[Fires] = [case for table in TABLES for case in table.FIRES]
-QUIET: list[Quiet] = [case for table in TABLES for case in table.QUIET]
-
-
-def _codes(step: str, numbers: str) -> list[str]:
-    return [f"{step}-{number}" for number in numbers.split()]
-
-
-CODES = [
-    *_codes("OPEN", "01 02 03 04 05 06 07"),
-    *_codes("DIR", "00 01 02 03 04 05 06 07"),
-    *_codes("WTP", "00 01 02 03 04 05 06 07 08 09 10"),
-    *_codes("HTW", "01 02 03 04 05 06 07 09"),
-    *_codes("PRI", "00 01 02 03 04 05 06 07 08 09 10 11 12"),
-    *_codes("OWN", "01 03 04 05 07 08 09"),
-    *_codes("MIL", "00 01 02 03 04 05 06 07 08 09 10 11 12"),
-    *_codes("RSK", "01 02 03 04"),
-    *_codes("RHY", "01 02 03 04 05 06"),
-    *_codes("CLS", "01 02 03 04 05"),
-    *_codes("PLN", "01"),
-    *_codes("ADJ", "01 02 03 04 05 06"),
-]
+LATE_LOOK = but(sound(), "W", next_on=date(2027, 1, 20))
 
 
 def wrong_in_many_ways() -> Workshop:
@@ -73,16 +31,6 @@ def wrong_in_many_ways() -> Workshop:
     workshop = but(sound(), "A1", "A2", reason="", advantage="")
     workshop = but(workshop, "P1", "P2", outcome="", effort=Effort.L, accepted=Accepted.NO)
     return but(workshop, "M1", "M2", "M3", due=None)
-
-
-def test_every_rule_is_there_in_the_order_of_the_steps() -> None:
-    assert list(RULES) == CODES
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_every_rule_is_seen_to_fire_and_to_keep_quiet(code: str) -> None:
-    assert any(case.code == code for case in FIRES)
-    assert any(case.code == code for case in QUIET)
 
 
 def test_a_sound_workshop_has_no_findings() -> None:
@@ -125,32 +73,6 @@ def test_no_block_is_ever_turned_into_a_hint() -> None:
     assert not any(rule.more and rule.level is BLOCK for rule in RULES.values())
 
 
-@pytest.mark.parametrize("agenda", [Agenda.HALF_DAY, Agenda.SOLO])
-def test_the_shorter_agendas_only_hint_at_what_they_do_not_ask_for(agenda: Agenda) -> None:
-    workshop = but(sound(), "W", agenda=agenda, horizon_end=date(2027, 6, 30))
-    workshop = but(without(workshop, "P1-A1"), "A1", opposite_sane=False)
-    workshop = but(workshop, "M1", confidence=2)
-    workshop = but(without(workshop, "F1"), "X1", will_not="")
-    for code in ("OPEN-02", "DIR-02", "DIR-07", "HTW-02", "PRI-02", "PRI-03", "MIL-11", "PLN-01"):
-        assert {finding.level for finding in of(code, workshop)} == {HINT}, code
-        long_day = but(workshop, "W", agenda=Agenda.FULL_DAY)
-        assert {finding.level for finding in of(code, long_day)} == {WARN}, code
-
-
-@pytest.mark.parametrize(
-    "code",
-    [
-        *("OPEN-03", "OPEN-04", "PRI-07", "PRI-09", "PRI-10", "PRI-11"),
-        *("OWN-03", "OWN-04", "OWN-05", "OWN-07", "RHY-06", "CLS-02"),
-    ],
-)
-def test_one_person_alone_is_not_asked_about_others(code: str) -> None:
-    for case in FIRES:
-        if case.code == code:
-            assert not of(code, but(case.workshop, "W", agenda=Agenda.SOLO), case.context)
-            assert of(code, but(case.workshop, "W", agenda=Agenda.HALF_DAY), case.context)
-
-
 def test_another_language_without_word_lists_is_left_in_peace() -> None:
     workshop = but(but(sound(), "P1", title="Improve it"), "A1", name="Everyone")
     assert of("PRI-04", workshop) and of("WTP-03", workshop)
@@ -163,7 +85,7 @@ def test_another_language_without_word_lists_is_left_in_peace() -> None:
 
 def test_findings_stand_in_the_order_of_the_steps_and_can_be_had_for_one() -> None:
     found = findings(wrong_in_many_ways(), MORNING)
-    places = [CODES.index(finding.code) for finding in found]
+    places = [list(RULES).index(finding.code) for finding in found]
     assert places == sorted(places)
     assert {finding.step for finding in found} == {"where-to-play", "how-to-win", "priorities", "owners", "milestones"}
     for step in {finding.step for finding in found}:
@@ -194,11 +116,46 @@ def test_it_holds_for_that_item_only() -> None:
     ]
 
 
-def test_it_holds_while_the_same_check_fires_though_its_words_change() -> None:
+def test_it_holds_while_the_same_check_fires_though_what_it_is_about_is_called_otherwise() -> None:
+    workshop = but(sound(), "M2", due=None)
+    workshop = but(accept(workshop, of("MIL-01", workshop)[0], "The grant decides in May"), "M2", title="A month run")
+    (finding,) = of("MIL-01", workshop)
+    assert (finding.message, finding.accepted) == (
+        '"A month run" has no date. A month is a start.',
+        "The grant decides in May",
+    )
+
+
+def test_a_reason_for_what_is_left_today_is_none_for_what_comes_tomorrow() -> None:
     workshop = sound().put(arena("A6", "Harbor"))
     workshop = accept(workshop, of("WTP-00", workshop)[0], "We decide them on Friday")
-    (finding,) = of("WTP-00", workshop.put(arena("A7", "Zoo")))
-    assert (finding.message, finding.accepted) == ("2 places are still to decide.", "We decide them on Friday")
+    found = of("WTP-00", workshop.put(arena("A7", "Zoo")))
+    assert [(finding.item, finding.accepted) for finding in found] == [("A6", "We decide them on Friday"), ("A7", None)]
+
+
+#: Where the cause changes and the item does not: before and after.
+ANOTHER_CAUSE = [
+    ("PRI-04", but(sound(), "P1", title="Improve the hours"), but(sound(), "P1", title="Maintain the hours")),
+    ("WTP-02", playing(6), playing(5)),
+    ("OWN-04", but(sound(), "P1", accepted=Accepted.NO), but(sound(), "P1", accepted=Accepted.NO, owner_id="N3")),
+    ("MIL-07", but(sound(), "M1", due=date(2026, 10, 13)), but(sound(), "M1", due=date(2026, 10, 12))),
+    ("MIL-11", but(sound(), "M1", confidence=5), but(sound(), "M1", confidence=2)),
+    ("RSK-03", but(sound(), "R1", sign=""), but(sound(), "R1", answer="")),
+    ("RHY-03", but(sound(), "W", next_on=date(2026, 12, 7)), but(LATE_LOOK, "M1", evidence="On file")),
+    ("CLS-03", but(sound(), "W", fist=(1, 3, 5, 1, 0, 0)), but(sound(), "W", fist=(0, 3, 5, 2, 0, 0))),
+]
+
+
+@pytest.mark.parametrize(("code", "before", "after"), ANOTHER_CAUSE, ids=[case[0] for case in ANOTHER_CAUSE])
+def test_a_reason_answers_what_was_said_and_nothing_else_of_the_same_item(
+    code: str, before: Workshop, after: Workshop
+) -> None:
+    (finding,) = of(code, before)
+    reason = "" if finding.level is HINT else "We know, and we go on"
+    (kept,) = accept(before, finding, reason).acceptances
+    assert of(code, before.put(kept))[0].accepted == reason
+    (other,) = of(code, after.put(kept))
+    assert (other.item, other.accepted) == (finding.item, None)
 
 
 def test_a_reason_for_a_warning_is_none_for_the_block_it_grows_into() -> None:
@@ -251,14 +208,43 @@ def test_what_is_accepted_and_what_is_weightier_stand_on_lines_of_their_own() ->
     assert [(group.level, group.accepted) for group in groups] == [(HINT, False), (WARN, True), (WARN, False)]
 
 
-def test_every_rule_that_can_fire_twice_has_a_sentence_for_it() -> None:
-    several = {
-        code
-        for case in FIRES
-        for code in {finding.code for finding in findings(case.workshop, case.context) if finding.item}
-    }
-    one_only = {"OPEN-03"}
-    assert {code for code in several - one_only if "{n}" not in RULES[code].together} == set()
+def sentences_of(code: str, workshop: Workshop) -> tuple[str, ...]:
+    (group,) = grouped(of(code, workshop))
+    return sentences(workshop, group)
+
+
+def test_a_sentence_that_does_not_say_what_it_is_about_has_the_name_behind_it() -> None:
+    assert sentences_of("HTW-03", but(sound(), "A2", alternative="")) == ("Better than what? (Northern villages)",)
+    assert sentences_of("MIL-01", but(sound(), "M2", due=None)) == (
+        '"First four weeks of opening run" has no date. A month is a start.',
+    )
+    assert sentences_of("MIL-06", but(sound(), "M2", due=date(2026, 12, 3))) == (
+        '"First four weeks of opening run" is due before "Two host rooms signed", which it needs.',
+    )
+    assert sentences_of("ADJ-01", sound().put(Adjustment(id="J1", item="M1"))) == (
+        "No reason given. What did you learn? (Two host rooms signed)",
+    )
+
+
+def test_several_that_say_the_same_are_told_by_their_names() -> None:
+    assert sentences_of("HTW-03", but(sound(), "A1", "A2", alternative="")) == (
+        "Working households",
+        "Northern villages",
+    )
+    assert sentences_of("MIL-01", but(sound(), "M1", "M3", due=None)) == (
+        "Two host rooms signed",
+        "Four hosts sign the charter",
+    )
+    namesakes = but(but(sound(), "A1", "A2", alternative=""), "A1", "A2", name="Harbor")
+    assert sentences_of("HTW-03", namesakes) == ("Better than what? (Harbor)",) * 2
+
+
+def test_several_that_say_different_things_say_them() -> None:
+    doubted = but(but(sound(), "M1", confidence=2), "M3", confidence=4)
+    assert sentences_of("MIL-11", doubted) == (
+        "Confidence 2. What would make it 7? (Two host rooms signed)",
+        "Confidence 4. What would make it 7? (Four hosts sign the charter)",
+    )
 
 
 # -- whatever was typed --------------------------------------------------------------------------------------------

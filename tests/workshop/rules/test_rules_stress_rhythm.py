@@ -125,10 +125,3 @@ def test_keeps_quiet(case: Quiet) -> None:
 
 def test_a_plan_that_was_looked_at_once_and_never_again_has_no_date() -> None:
     assert of("RHY-01", NO_CHECK_INS, GONE_ON)
-
-
-@pytest.mark.parametrize("agenda", [Agenda.HALF_DAY, Agenda.SOLO])
-def test_where_there_is_no_time_for_a_stress_test_nothing_is_asked_of_it(agenda: Agenda) -> None:
-    for case in FIRES:
-        found = of(case.code, but(case.workshop, "W", agenda=agenda), case.context)
-        assert not (found and case.code.startswith("RSK"))

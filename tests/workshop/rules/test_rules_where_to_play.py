@@ -23,13 +23,7 @@ FIRES = [
         BLOCK,
         "1 place is still to decide.",
         sound().put(arena("A6", "Harbor")),
-        at="A6.verdict",
-    ),
-    Fires(
-        "WTP-00",
-        BLOCK,
-        "2 places are still to decide.",
-        sound().put(arena("A6", "Harbor"), arena("A7", "Zoo")),
+        item="A6",
         at="A6.verdict",
     ),
     Fires(
@@ -116,6 +110,14 @@ FIRES = [
         at="A5.name",
     ),
     Fires(
+        "WTP-08",
+        HINT,
+        '"a b c d" and "a b c d e" look alike. Merge, or say the difference.',
+        but(but(sound(), "A4", name="a b c d"), "A5", name="a b c d e"),
+        item="A4-A5",
+        at="A5.name",
+    ),
+    Fires(
         "WTP-09",
         WARN,
         "One place, no fallback. Is that on purpose?",
@@ -148,6 +150,8 @@ QUIET = [
     Quiet("WTP-07", but(sound(), "A3", decide_by=None, verdict=Verdict.PLAY)),
     Quiet("WTP-08", but(sound(), "A5", name="Daytime membership shop")),
     Quiet("WTP-08", but(sound(), "A4", "A5", name="")),
+    # Six of ten trigrams are shared: alike is what is over 0.6.
+    Quiet("WTP-08", but(but(sound(), "A4", name="a b c"), "A5", name="a b c d e")),
     Quiet("WTP-09", but(sound(), "A2", verdict=Verdict.NOT_US)),
     Quiet("WTP-09", but(sound(), "A3", verdict=Verdict.NOT_US)),
     Quiet("WTP-10", but(sound(), "A3", reason="")),
