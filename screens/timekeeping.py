@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from workshop.actions import timing as taking
 from workshop.room import clock, timing
+from workshop.room.walk import every_step, neighbor
 
 if TYPE_CHECKING:
+    from data.value import Workshop
     from screens.grounded import Grounded
+    from screens.host import Host
 
 
 def press(screen: Grounded) -> None:
@@ -37,6 +41,43 @@ def finish(screen: Grounded, step: str, following: str | None) -> None:
         desk.note(lambda room: clock.pause(room, now))
     else:
         desk.note(lambda room: clock.finish(room, agenda, step, following, now))
+
+
+def undo(screen: Grounded) -> None:
+    """Take the last change back; where that is the end of a step, the room is in it again, with its clock."""
+    taken = _taken(screen.workshop)
+    screen.desk.undo(partial(_walk, screen.host, taken, back=True))
+
+
+def redo(screen: Grounded) -> None:
+    """Do again what was last taken back; where that is the end of a step, the room goes on from it once more."""
+    taken = _taken(screen.workshop)
+    screen.desk.redo(partial(_walk, screen.host, taken, back=False))
+
+
+def _taken(workshop: Workshop) -> Mapping[str, int | None]:
+    """How long each stretch took that is over."""
+    return {row.id: row.taken for row in workshop.stretches}
+
+
+def _walk(host: Host, before: Mapping[str, int | None], *, back: bool) -> None:
+    """Let the room be in the step whose end was taken back, or in the next where that was done again."""
+    desk, now = host.desk, host.now()
+    if desk is None:
+        return
+    after = _taken(desk.value)
+    step = next((key for key in every_step() if before.get(key) != after.get(key)), None)
+    following = neighbor(desk.value, step, 1) if step else None
+    here, there = (following, step) if back else (step, following)
+    if step is None or following is None or there is None or desk.room.step != here:
+        return
+    agenda, looking = timing.agenda_of(desk.value), desk.room.looking
+    if back:
+        desk.note(lambda room: clock.back_to(room, step, now).replace(looking=looking))
+    else:
+        desk.note(lambda room: clock.finish(room, agenda, step, following, now).replace(looking=looking))
+    if looking == here:
+        host.look_at(there)
 
 
 def take_break(screen: Grounded, key: str) -> None:

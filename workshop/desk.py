@@ -128,13 +128,13 @@ class Desk:
             self._room.change(new)
             self._publish()
 
-    def undo(self) -> None:
-        """Take the last change back."""
-        self._turn(Turn(lambda store, id: store.undo(id), "Undone"))
+    def undo(self, then: Callable[[], None] = lambda: None) -> None:
+        """Take the last change back; `then` is called once that is done and shown."""
+        self._turn(Turn(lambda store, id: store.undo(id), "Undone", then))
 
-    def redo(self) -> None:
-        """Do again what was last taken back."""
-        self._turn(Turn(lambda store, id: store.redo(id), "Done again"))
+    def redo(self, then: Callable[[], None] = lambda: None) -> None:
+        """Do again what was last taken back; `then` is called once that is done and shown."""
+        self._turn(Turn(lambda store, id: store.redo(id), "Done again", then))
 
     def go_back_to(self, seq: int) -> None:
         """Make the workshop what it was after the change `seq`, as a new change, which can be undone."""
@@ -264,6 +264,8 @@ class Desk:
         self._queue.popleft()
         if done is not None and not self._behind:
             self._show(patch(self.value, done.ops), done.seq)
+            if isinstance(job, Turn):
+                job.then()
 
     def _save(self, store: Store, save: Save) -> int:
         ops = diff(save.old, save.new)

@@ -36,10 +36,11 @@ class Save:
 
 @dataclass(frozen=True)
 class Turn:
-    """Undo, redo or going back: what it changes is known only once the store has done it."""
+    """Undo, redo or going back: what it changes is known only once the store has done it; `then` follows on it."""
 
     ask: Callable[[Store, str], Undone]
     done: str
+    then: Callable[[], None] = lambda: None
 
 
 Job = Save | Turn

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from screens import copying, parking
+from screens import copying, parking, timekeeping
 from screens.command import Command
 from screens.commands.clock import CLOCK
 from screens.commands.reach import REACH
@@ -71,7 +71,7 @@ class Undo(Command):
     id, name, keys, key_shown = "change.undo", "Undo", "u,ctrl+z", "u"
 
     def run(self, screen: Frame) -> None:
-        screen.desk.undo()
+        timekeeping.undo(screen)
 
 
 class Redo(Command):
@@ -80,7 +80,7 @@ class Redo(Command):
     id, name, keys, key_shown = "change.redo", "Redo", "ctrl+y", "^y"
 
     def run(self, screen: Frame) -> None:
-        screen.desk.redo()
+        timekeeping.redo(screen)
 
 
 class StepOn(Command):

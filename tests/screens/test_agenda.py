@@ -241,3 +241,37 @@ async def test_nothing_of_the_agenda_is_cut_without_a_sign(sampled, wall, size):
             press.app.screen.select(item)
             await press.settle()
             assert not complaints(press.app)
+
+
+async def test_undo_of_a_finished_step_goes_back_to_it_with_its_clock_and_redo_on_again(begun, wall):
+    async with begun("open", now=wall) as press:
+        await press("t")
+        await wall.later(press, 12)
+        await finish(press)
+        assert press.app.desk.room.step == press.app.desk.room.looking == "direction"
+        await wall.later(press, 1)
+        await press("u")
+        assert "Undone: finish Open after 12 minutes" in press.told
+        assert isinstance(press.app.screen, OpenStep) and press.workshop.stretches == ()
+        room = press.app.desk.room
+        assert (room.step, room.looking, room.spent["open"], room.spent["direction"]) == ("open", "open", 720.0, 60.0)
+        await wall.later(press, 3)
+        assert "5:00 over" in head(press)
+        await press("ctrl+y")
+        assert press.app.desk.room.step == press.app.desk.room.looking == "direction"
+        [taken] = press.workshop.stretches
+        assert (taken.id, taken.taken) == ("open", 12)
+
+
+async def test_undo_of_something_else_leaves_the_room_where_it_is(begun, wall):
+    async with begun("open", now=wall) as press:
+        await press("t")
+        await wall.later(press, 12)
+        await finish(press)
+        press.app.look_at(WTP)
+        await press.settle()
+        await press("a", "=Villages", "enter", "escape", "u")
+        assert press.app.desk.room.step == "direction" and press.app.desk.room.looking == WTP
+        await press("u")
+        assert press.app.desk.room.step == "open", "the end of a step is taken back wherever one looks"
+        assert press.app.desk.room.looking == WTP

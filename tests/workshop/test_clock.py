@@ -84,6 +84,21 @@ def test_a_break_that_is_ended_at_once_was_put_off():
     assert clock.next_break(owners, AGENDA, after(70)) == clock.BREAK
 
 
+def test_going_back_to_a_step_goes_on_with_its_time_and_the_break_is_due_again():
+    over = clock.finish(room(step="where-to-play", running_since=NOW), AGENDA, "where-to-play", "how-to-win", after(40))
+    back = clock.back_to(over, "where-to-play", after(40.5))
+    assert (back.step, back.looking, back.pausing, back.running_since) == ("where-to-play",) * 2 + ("", after(40.5))
+    assert clock.spent(back, after(45))["where-to-play"] == 44.5 * 60
+    again = clock.finish(back, AGENDA, "where-to-play", "how-to-win", after(45))
+    assert (again.step, again.pausing) == ("how-to-win", "pause-1")
+
+
+def test_going_back_starts_no_clock_that_stands():
+    still = clock.pause(clock.go_on(clock.start(room(), NOW), "direction", after(14)), after(15))
+    back = clock.back_to(still, "open", after(30))
+    assert (back.step, back.running_since, back.stood_since) == ("open", None, after(15))
+
+
 def test_a_break_taken_early_is_not_due_any_more():
     early = clock.end_break(
         clock.take_break(clock.start(room(step="where-to-play"), NOW), "pause-1", after(20)), after(30)

@@ -140,6 +140,13 @@ def finish(room: Room, agenda: Agenda, step: str, following: str, now: datetime)
     return take_break(after, pause, now) if pause else after
 
 
+def back_to(room: Room, step: str, now: datetime) -> Room:
+    """Make a step the current one again that was finished too early; if a clock runs, or a break's, it runs for it."""
+    if room.running_since is None:
+        return room.replace(step=step, looking=step)
+    return go_on(room, step, now)
+
+
 def take_break(room: Room, key: str, now: datetime) -> Room:
     """Begin a pause of the agenda, or one that is not in it; until it is ended the current step's time stands."""
     room = _stopped(room, now)
