@@ -65,8 +65,8 @@ def test_risks_stand_with_those_taken_up_first() -> None:
         risk("R2", "Burn out", starred=True, sign="Gaps", answer="A cap", who_id="N1", by=TODAY, priority_id="P1"),
     )
     assert under("## Risks and early signs", workshop)[2:] == [
-        "| R2 | Burn out (a top reason) | Gaps | A cap | Coordinator | Wed 2026-10-14 |  | P1 Open evenings |",
-        "| R1 | The grant is cut |  | (The plan was changed.) |  |  | outside | the whole plan |",
+        "| R2 | Burn out (a top reason) | Gaps | A cap | Coordinator | Wed 2026-10-14 |  | P1 |",
+        "| R1 | The grant is cut |  | (The plan was changed.) |  |  | outside | all |",
     ]
 
 

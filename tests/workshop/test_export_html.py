@@ -21,7 +21,7 @@ from tests.workshop.any_workshop import HOSTILE, TODAY, workshops
 from workshop.export import html
 from workshop.export.document import Section, Table
 from workshop.export.registry import export, plan_formats
-from workshop.export.timeline_svg import timeline
+from workshop.export.timeline_svg import WIDTH, timeline
 from workshop.plan.model import Plan, plan_of
 from workshop.sample import sample
 from workshop.text import clean
@@ -129,7 +129,7 @@ def test_no_mark_of_the_timeline_stands_outside_the_picture(value):
     for node in ElementTree.fromstring(svg).iter() if svg else ():
         x, y = float(node.get("cx", node.get("x", 0))), float(node.get("cy", node.get("y", 0)))
         height = float(svg.split('height="')[1].split('"')[0])
-        assert 0 <= x <= 760 and 0 <= y <= height
+        assert 0 <= x <= WIDTH and 0 <= y <= height
 
 
 def test_what_was_typed_stands_there_as_it_was_typed():

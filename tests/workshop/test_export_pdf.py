@@ -104,6 +104,23 @@ def test_a_table_that_breaks_repeats_its_head():
     assert len(found) > 2 and all("Done when" in text for text in found)
 
 
+def test_what_is_short_is_not_broken_from_one_page_to_the_next(whole):
+    """What is said of a priority stands on one page, with the results that prove it."""
+    texts = [page.extract_text() for page in opened(whole).pages]
+    value = sample(TODAY, adopted=True)
+    for row in value.priorities:
+        if row.status is Status.SELECTED:
+            of = [each.id for each in value.milestones_of(row.id)]
+            assert any(f"{row.id} {row.title}" in text and row.stop in text and of[-1] in text for text in texts)
+    assert any("Parking lot" in text and value.parked[-1].text in text for text in texts)
+
+
+def test_a_long_word_of_a_title_is_not_broken_but_smaller():
+    value = sample(TODAY).change(Brief, "W", title="Die betriebswirtschaftliche Zusammenarbeitsvereinbarung mit")
+    first = opened(pdf.write(read(value))).pages[0].extract_text()
+    assert "Zusammenarbeitsvereinbarung" in first and "betriebswirtschaftliche" in first
+
+
 def test_a_row_stays_together_unless_it_is_longer_than_a_page():
     value = sample(TODAY)
     for number in range(40):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workshop.export import phrases
 from workshop.export.document import Section, bullets, section, table, terms
-from workshop.export.phrases import named, with_weekday
+from workshop.export.phrases import with_weekday
 from workshop.plan.decisions import Rhythm, Risk
 from workshop.plan.model import Plan
 
@@ -41,7 +41,7 @@ def risks(plan: Plan) -> Section | None:
 
 
 def _risk(row: Risk) -> tuple[str, ...]:
-    hits = named(*row.hits) if row.hits else "the whole plan"
+    hits = row.hits[0] if row.hits else "all"
     answer = " ".join(filter(None, (row.answer, "(The plan was changed.)" if row.plan_changed else "")))
     return (
         *(row.id, " ".join(filter(None, (row.reason, "(a top reason)" if row.starred else ""))), row.sign, answer),

@@ -21,6 +21,12 @@ _DEEPEST = 6
 #: A column whose every cell is this short does not wrap; one with a cell this long is given room.
 _SHORT, _LONG = 14, 40
 
+#: A column with a word this long may break it: else it would make a table wider than the page.
+_WORD = 14
+
+#: On paper a table of so many rows stays on one page.
+_FEW = 8
+
 #: From so many sections on, there is a list of them at the top.
 _MANY = 5
 
@@ -142,8 +148,8 @@ def _table(table: Table) -> Iterator[str]:
     """A table without the columns nobody filled; what says what a row is heads it."""
     kept = table.filled
     kinds = [_kind(table, at) for at in kept]
-    yield '<div class="wide"><table>'
-    heads = (f'<th scope="col">{escape(table.columns[at])}</th>' for at in kept)
+    yield f'<div class="wide{" whole" if len(table.rows) <= _FEW else ""}"><table>'
+    heads = (_cell('th scope="col"', "", table.columns[at]) for at in kept)
     yield f"<thead><tr>{''.join(heads)}</tr></thead>"
     yield "<tbody>"
     for row in table.rows:
@@ -158,5 +164,11 @@ def _cell(tag: str, kind: str, text: str) -> str:
 
 
 def _kind(table: Table, at: int) -> str:
-    longest = max((cells(row[at]) for row in table.rows), default=0)
-    return ' class="short"' if longest <= _SHORT else ' class="long"' if longest >= _LONG else ""
+    texts = [row[at] for row in table.rows]
+    longest = max(map(cells, texts), default=0)
+    if longest <= _SHORT:
+        return ' class="short"'
+    names = ("long",) * (longest >= _LONG) + ("words",) * any(
+        cells(word) > _WORD for text in texts for word in text.split()
+    )
+    return f' class="{" ".join(names)}"' if names else ""

@@ -19,4 +19,4 @@ from workshop.plan.model import Plan
 def write(plan: Plan) -> bytes:
     """Return the whole plan as PDF."""
     over = plan.organization if plan.title else ""
-    return pages(whole_plan(plan, paged=True), plan, over=over, cover=True, fresh=frozenset({PAGE}))
+    return pages(whole_plan(plan, paged=True), plan, over=over, cover=True, whole=frozenset({PAGE}))

@@ -1,61 +1,40 @@
-"""The timeline as a picture: a lane for each priority, a mark for each dated milestone, on a scale of quarters.
+"""The timeline as a picture in SVG, one for every document that is read on pages.
 
-One drawing for every document. Its colors stand in attributes; a page that has styles of its own may override them by
-the classes. Long stretches without anything are shortened on the scale, as on the wall.
+Its colors stand in attributes; a page that has styles of its own may override them by the classes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from html import escape
 
 from workshop.export import phrases
-from workshop.export.layout import wrap
-from workshop.plan.decisions import Milestone, Selected
+from workshop.export.chart import Chart, Label, Lane, Quarter, chart
 from workshop.plan.model import Plan
-from workshop.plan.timeline import Scale, scale
-from workshop.text import cells
 
-#: In user units, which are pixels on a screen.
-WIDTH = 760
-_NAMES = 196
-_COLUMN = 4
-_COLUMNS = (WIDTH - _NAMES) // _COLUMN - 8
-_TOP = 46
-_LINE = 15
-_SIZE = 12
-_MARK = 5
+#: In user units, which are pixels on a screen; set across a page a letter has about eight points.
+WIDTH, SIZE = 560, 10
 
-#: A name begins behind its id and takes so many cells of a line and so many lines; a letter is about so wide.
-_ID, _CELLS, _LINES = 26, 26, 3
-_LETTER = 6.8
+#: What stands free above the foot of the picture, and half of how wide a mark is.
+_FOOT, _MARK = 4, 4
 
-#: Labels of one lane stand on at most so many rows; what finds no room there is a mark alone.
-_ROWS = 3
-
-INK, QUIET, RULE, ACCENT = "#1c2326", "#5b676b", "#d5dcdc", "#1d5c63"
-_FONT = "Libertinus Serif, Charter, Georgia, serif"
+INK, QUIET, RULE, SHADE, ACCENT = "#1c2326", "#5b676b", "#d5dcdc", "#eef3f3", "#1d5c63"
+#: The first is the pages'; on a screen another one with widths as they were measured.
+_FONT = "Libertinus Serif, Helvetica, Arial, Liberation Sans, sans-serif"
 
 
 def timeline(plan: Plan) -> str:
-    """Return the picture as SVG, or "" when nothing has a date yet."""
-    days = [row.due for lane in plan.priorities for row in lane.milestones if row.due]
-    if not days:
+    """Return the picture, or "" when nothing has a date yet."""
+    drawn = chart(plan, WIDTH, SIZE)
+    if drawn is None:
         return ""
-    axis = scale(days, _COLUMNS)
-    lanes, top = [], _TOP
-    for lane in plan.priorities:
-        height, parts = _lane(lane, axis, top)
-        lanes.append(parts)
-        top += height
+    high = f"{drawn.height + _FOOT:g}"
     return "\n".join(
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {top + 6}" width="{WIDTH}" '
-            f'height="{top + 6}" role="img" aria-label="{escape(told(plan))}" font-family="{_FONT}" '
-            f'font-size="{_SIZE}" class="timeline">',
-            *_scale(axis, top),
-            *(part for parts in lanes for part in parts),
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {high}" width="{WIDTH}" height="{high}" '
+            f'role="img" aria-label="{escape(told(plan))}" font-family="{_FONT}" font-size="{SIZE}" class="timeline">',
+            *(part for at, quarter in enumerate(drawn.quarters) for part in _quarter(quarter, shaded=at % 2 == 1)),
+            *(part for lane in drawn.lanes for part in _lane(lane, drawn)),
             "</svg>\n",
         )
     )
@@ -70,97 +49,38 @@ def told(plan: Plan) -> str:
     return f"Timeline: {counted} from {phrases.in_words(days[0])} to {phrases.in_words(days[-1])}"
 
 
-def short(day: date) -> str:
-    """`4 Dec`."""
-    return f"{day.day} {phrases.in_words(day).split()[1][:3]}"
+def _quarter(quarter: Quarter, *, shaded: bool) -> Iterator[str]:
+    """A stripe; one that stands for quarters that were left out is darker."""
+    if quarter.skipped or shaded:
+        box, (fill, kind) = quarter.box, (RULE, "skipped") if quarter.skipped else (SHADE, "shade")
+        yield (
+            f'<rect x="{box.left:g}" y="0" width="{box.width:g}" height="{box.height:g}" fill="{fill}" class="{kind}"/>'
+        )
+    yield from _label(quarter.label, quiet=True)
 
 
-def _x(axis: Scale, day: date) -> float:
-    return _NAMES + axis.column(day) * _COLUMN + _COLUMN / 2
+def _lane(lane: Lane, drawn: Chart) -> Iterator[str]:
+    left, right = drawn.quarters[0].box.left, lane.box.left + lane.box.width
+    yield f'<path d="M0 {lane.box.top:g}H{right:g}" stroke="{RULE}" class="rule"/>'
+    yield f'<path d="M{left:g} {lane.axis:g}H{right:g}" stroke="{QUIET}" class="lane"/>'
+    for leader in lane.leaders:
+        yield f'<path d="M{leader.x:g} {leader.top:g}V{leader.bottom:g}" stroke="{RULE}" class="rule"/>'
+    for label in (*lane.words, *lane.labels):
+        yield from _label(label)
+    for mark in lane.marks:
+        fill, state = (ACCENT, "mark done") if mark.done else ("#ffffff", "mark")
+        yield (
+            f'<circle cx="{mark.x:g}" cy="{mark.y:g}" r="{_MARK}" fill="{fill}" stroke="{ACCENT}" stroke-width="2" '
+            f'class="{state}"><title>{escape(mark.told)}</title></circle>'
+        )
 
 
-def _scale(axis: Scale, bottom: int) -> Iterator[str]:
-    """Years and quarters above, a hairline where each quarter begins, dots where quarters are left out."""
-    year = 0
-    for segment in axis.segments:
-        left = _NAMES + segment.left * _COLUMN
-        if segment.shortened:
-            middle = left + (segment.right - segment.left) * _COLUMN / 2
-            yield _text(middle, _TOP - 12, "···", QUIET, anchor="middle")
-            continue
-        if segment.first.year != year:
-            year = segment.first.year
-            yield _text(left + 4, 14, str(year), INK, bold=True)
-        room = (segment.right - segment.left) * _COLUMN
-        yield f'<path d="M{left} {_TOP - 24}V{bottom}" stroke="{RULE}" class="rule"/>'
-        if room > 22:
-            yield _text(left + 4, _TOP - 12, f"Q{(segment.first.month + 2) // 3}", QUIET)
-
-
-def _lane(lane: Selected, axis: Scale, top: int) -> tuple[int, list[str]]:
-    """Return how high a lane is, and what stands in it."""
-    dated = sorted((row for row in lane.milestones if row.due), key=_by_day)
-    placed = list(_placed(dated, axis))
-    rows = max((row for _, row, _ in placed), default=0) + 1
-    name = wrap(lane.title, _CELLS, lines=_LINES)
-    height = max(len(name) * _LINE, rows * _LINE + 2 * _MARK + 6) + 14
-    base = top + 8 + rows * _LINE + _MARK + 4
-    parts = [f'<path d="M0 {top}H{WIDTH}" stroke="{RULE}" class="rule"/>']
-    parts.append(_text(0, top + 21, lane.id, INK, bold=True))
-    parts += [_text(_ID, top + 21 + at * _LINE, line, INK) for at, line in enumerate(name)]
-    parts.append(f'<path d="M{_NAMES} {base}H{WIDTH}" stroke="{QUIET}" stroke-opacity=".4" class="lane"/>')
-    for milestone, row, label in placed:
-        parts += _mark(milestone, _x(axis, _day(milestone)), base, base - _MARK - 5 - row * _LINE, label)
-    if not dated:
-        parts.append(_text(_NAMES + 4, base - _MARK - 3, "no dates yet", QUIET))
-    return height, parts
-
-
-def _placed(dated: Iterable[Milestone], axis: Scale) -> Iterator[tuple[Milestone, int, str]]:
-    """Yield each milestone, the row of its label counted from the line up, and the label: "" where it has no room."""
-    ends = [0.0] * _ROWS
-    for milestone in dated:
-        left = _x(axis, _day(milestone)) - _MARK
-        for label in (f"{milestone.id} {short(_day(milestone))}", milestone.id):
-            begin = min(left, WIDTH - _length(label))
-            row = next((at for at, end in enumerate(ends) if begin >= end), None)
-            if row is not None:
-                ends[row] = begin + _length(label) + 8
-                yield milestone, row, label
-                break
-        else:
-            yield milestone, 0, ""
-
-
-def _mark(milestone: Milestone, x: float, base: float, label_at: float, label: str) -> Iterator[str]:
-    done = bool(milestone.evidence)
-    fill = ACCENT if done else "#ffffff"
-    state = "mark done" if done else "mark"
-    title = escape(f"{milestone.id} {milestone.title}, {phrases.iso(milestone.due)}{', done' if done else ''}")
-    yield (
-        f'<circle cx="{x:g}" cy="{base}" r="{_MARK}" fill="{fill}" stroke="{ACCENT}" stroke-width="2" class="{state}">'
-        f"<title>{title}</title></circle>"
-    )
-    if label:
-        at_end = x - _MARK + _length(label) > WIDTH
-        yield _text(WIDTH if at_end else x - _MARK, label_at, label, INK, anchor="end" if at_end else "start")
-
-
-def _text(x: float, y: float, text: str, color: str, *, bold: bool = False, anchor: str = "start") -> str:
-    weight = ' font-weight="600"' if bold else ""
-    where = f' text-anchor="{anchor}"' if anchor != "start" else ""
-    kind = "ink" if color == INK else "quiet"
-    return f'<text x="{x:g}" y="{y:g}" fill="{color}"{weight}{where} class="{kind}">{escape(text)}</text>'
-
-
-def _length(label: str) -> float:
-    return cells(label) * _LETTER
-
-
-def _day(milestone: Milestone) -> date:
-    assert milestone.due is not None
-    return milestone.due
-
-
-def _by_day(milestone: Milestone) -> tuple[date, int]:
-    return _day(milestone), int(milestone.id[1:])
+def _label(label: Label, *, quiet: bool = False) -> Iterator[str]:
+    if label.text:
+        weight = ' font-weight="600"' if label.bold else ""
+        color, kind = (QUIET, "quiet") if quiet else (INK, "ink")
+        base = label.box.top + label.size
+        yield (
+            f'<text x="{label.box.left:g}" y="{base:g}" fill="{color}"{weight} class="{kind}">'
+            f"{escape(label.text)}</text>"
+        )

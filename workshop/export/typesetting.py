@@ -31,8 +31,11 @@ FONTS = (
 #: A column whose every cell is this short is only as wide as it has to be; a letter takes about so much of a size.
 _SHORT, _LETTER = 14, 0.51
 
-#: A word longer than this may be broken; a row with a cell longer than that may go on on the next page.
-_LONG_WORD, _LONG_CELL = 22, 400
+#: A word longer than this may be broken: in a column, on a line of its own, in a title.
+_LONG_WORD, _LONG_ON_LINE, _LONG_IN_TITLE = 22, 60, 30
+
+#: A row with a cell longer than this may go on on the next page.
+_LONG_CELL = 400
 
 #: How wide a page is, in sizes of a table's letters.
 _ACROSS = 50
@@ -40,30 +43,30 @@ _ACROSS = 50
 #: From so many letters on, a longer text does not make a column wider.
 _LONGEST = 160
 
-#: A section of so many lines stays on one page; a line has about so many letters.
-_SHORT_SECTION, _LINE = 14, 84
+#: What has about so many lines stays on one page; a line has about so many letters, beside a label, or in a table.
+_SHORT_PART, _LINE, _BESIDE, _IN_TABLE = 21, 84, 64, 96
 
 #: As much of a title as a line at the foot of a page holds.
 _FOOT = 70
 
 
 def pages(
-    document: Section, plan: Plan, *, over: str = "", cover: bool = False, fresh: frozenset[str] = frozenset()
+    document: Section, plan: Plan, *, over: str = "", cover: bool = False, whole: frozenset[str] = frozenset()
 ) -> bytes:
     """Return a document as PDF.
 
     `over` is a line above the title. With a `cover` the first page is the title's, with a list of contents. The
-    sections in `fresh` begin a page.
+    sections in `whole` stay on one page, where one holds them.
     """
     opening = [part for part in document.parts if not isinstance(part, Section)]
     sections = [part for part in document.parts if isinstance(part, Section)]
     data = {
-        "title": broken(document.heading),
+        "title": broken(document.heading, _LONG_IN_TITLE),
         "foot": shorten(document.heading, _FOOT),
         "over": broken(over),
         "cover": cover,
-        "opening": list(_parts(opening, fresh)),
-        "parts": list(_parts(sections, fresh)),
+        "opening": list(_parts(opening)),
+        "parts": list(_parts(sections, whole)),
     }
     return compiled("page.typ", data, plan)
 
@@ -113,29 +116,29 @@ def _template(name: str) -> bytes:
 # -- parts as data -----------------------------------------------------------------------------------------------------
 
 
-def broken(text: str) -> str:
-    """Return `text` with places to break a line at in words that no line could hold."""
-    if all(len(word) <= _LONG_WORD for word in text.split()):
+def broken(text: str, longest: int = _LONG_WORD) -> str:
+    """Return `text` with places to break a line at in words of more than `longest` letters."""
+    if all(len(word) <= longest for word in text.split()):
         return text
-    return " ".join(_broken_word(word) for word in text.split(" "))
+    return " ".join(_broken_word(word, longest) for word in text.split(" "))
 
 
-def _broken_word(word: str) -> str:
-    if len(word) <= _LONG_WORD:
+def _broken_word(word: str, longest: int) -> str:
+    if len(word) <= longest:
         return word
     clusters = graphemes(word)
-    pieces = ("".join(clusters[at : at + _LONG_WORD // 2]) for at in range(0, len(clusters), _LONG_WORD // 2))
+    pieces = ("".join(clusters[at : at + longest // 2]) for at in range(0, len(clusters), longest // 2))
     return "\u200b".join(pieces)
 
 
-def _parts(parts: Iterable[Block | Section], fresh: frozenset[str] = frozenset()) -> Iterator[dict[str, Any]]:
+def _parts(parts: Iterable[Block | Section], whole: frozenset[str] = frozenset()) -> Iterator[dict[str, Any]]:
     for part in parts:
         if isinstance(part, Section):
             yield {
                 "kind": "section",
-                "heading": broken(part.heading),
-                "fresh": part.heading in fresh,
-                "short": _lines(part) <= _SHORT_SECTION,
+                "heading": broken(part.heading, _LONG_IN_TITLE),
+                "whole": part.heading in whole,
+                "short": _lines(part) <= _SHORT_PART,
                 "parts": list(_parts(part.parts)),
             }
         else:
@@ -148,31 +151,36 @@ def _lines(part: Block | Section) -> int:
         case Section(_, parts):
             return 3 + sum(map(_lines, parts))
         case Paragraph(text):
-            return 1 + len(text) // _LINE
+            return 1 + cells(text) // _LINE
         case Bullets(items):
-            return sum(1 + len(item) // _LINE for item in items)
+            return sum(1 + cells(item) // _LINE for item in items)
         case Terms(pairs):
-            return sum(1 + len(text) // _LINE for _, text in pairs)
-        case Table(_, rows):
-            return 2 + sum(2 + max(map(len, row)) // (_LINE // 2) for row in rows)
+            return sum(1 + cells(text) // _BESIDE for _, text in pairs)
+        case Table():
+            across = max(len(part.filled), 1)
+            return 2 + sum(1 + max(map(cells, row)) * across // _IN_TABLE for row in part.rows)
         case Blank(_, lines):
             return 2 + 2 * lines
         case Figure():
-            return _SHORT_SECTION
+            return _SHORT_PART - 3
 
 
 def _block(block: Block) -> dict[str, Any]:
     match block:
         case Paragraph(text):
-            return {"kind": "paragraph", "text": broken(text)}
+            return {"kind": "paragraph", "text": broken(text, _LONG_ON_LINE)}
         case Bullets(items):
-            return {"kind": "bullets", "items": [broken(item) for item in items]}
+            return {"kind": "bullets", "items": [broken(item, _LONG_ON_LINE) for item in items]}
         case Terms(pairs):
-            return {"kind": "terms", "pairs": [(label, broken(text)) for label, text in pairs]}
+            return {
+                "kind": "terms",
+                "pairs": [(label, broken(text, _LONG_ON_LINE)) for label, text in pairs],
+                "short": _lines(block) <= _SHORT_PART,
+            }
         case Table():
             return _table(block)
         case Blank(label, lines):
-            return {"kind": "blank", "label": broken(label), "lines": lines}
+            return {"kind": "blank", "label": broken(label, _LONG_ON_LINE), "lines": lines}
         case Figure(svg, told):
             return {"kind": "figure", "svg": svg, "told": told}
 
@@ -227,8 +235,15 @@ def _least(name: str, texts: list[str]) -> float:
 def _width(name: str, texts: list[str]) -> dict[str, Any]:
     """How wide a column is: fixed, in sizes of its letters, where its cells are short, else a share of the rest."""
     longest = max(map(cells, texts), default=0)
-    word = max((cells(word) for word in name.split()), default=0)
+    word = _on_two_lines(name)
     if longest <= _SHORT:
         return {"fixed": True, "size": round(max(longest, word) * _LETTER + 0.2, 2)}
     words = max((min(len(word), _LONG_WORD) for text in texts for word in text.split()), default=0)
     return {"fixed": False, "size": round(max(math.sqrt(min(longest, _LONGEST)), 0.62 * words), 2)}
+
+
+def _on_two_lines(name: str) -> int:
+    """How wide a name is that is broken once, in cells."""
+    words = name.split()
+    ways = (max(cells(" ".join(words[:at])), cells(" ".join(words[at:]))) for at in range(1, len(words) + 1))
+    return min(ways, default=0)

@@ -126,7 +126,7 @@ def _next(row: Selected) -> str:
 
 
 def _timeline(deck: Deck, plan: Plan) -> None:
-    drawn = chart(plan, BODY.width, BODY.height - 18, size=12)
+    drawn = chart(plan, BODY.width, 12, most=BODY.height - 18)
     if drawn is None:
         return
     results = (f"{row.id} {iso(row.due)} {row.title}" for each in plan.priorities for row in each.milestones)
