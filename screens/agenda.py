@@ -82,13 +82,20 @@ class GiveBack(TakeCut):
         return screen.cut is not None and screen.cut.minutes <= 0
 
 
+class Minute(More):
+    """Give the selected line a minute more, or less."""
+
+    show = 2
+
+
 class AgendaScreen(Frame):
     """A step or a break a line, those that are over with what they took, the others with when they will be held."""
 
     ACTIONS: ClassVar[tuple[Command, ...]] = (
         *(GoThere(), BreakNow(), BreakOver(), TakeCut(), GiveBack()),
-        More("agenda.less", "One minute less", -1, "minus", "-"),
-        *(Back(), *MOVES, *PAGES, *CHANGES, *ROOM),
+        Minute("clock.more", "A minute more", 1, "plus,equals_sign", "+"),
+        Minute("agenda.less", "A minute less", -1, "minus", "-"),
+        *(Back(), *MOVES, *PAGES, *CHANGES, *(command for command in ROOM if command.id != "clock.more")),
     )
     BINDINGS = bindings(ACTIONS)
 

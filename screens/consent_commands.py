@@ -85,7 +85,7 @@ class Amend(OfRound):
 class Propose(Command):
     """Put a proposal before the room: does anybody object?"""
 
-    id, name, keys, key_shown, show = "consent.propose", "Consent round", "a", "a", 3
+    id, name, keys, key_shown, show = "consent.add", "Consent round", "a", "a", 3
 
     def run(self, screen: Hosted) -> None:
         screen.host.show_consent(propose=True)

@@ -88,10 +88,10 @@ class Fielded(Frame):
         if place is None:
             return None
         noun, id, field = place
-        after = self._next_empty if self.still_empty(item) else self._next
+        after = self._next_empty if self.still_empty(item) else self.next_field
         return self.field_prompt(noun, id, field.name, lambda: after(item))
 
-    def _next(self, item: str) -> Prompt | None:
+    def next_field(self, item: str) -> Prompt | None:
         """Go on to the next field; it is asked for at once when it is empty."""
         following = self.board.picture.toward(item, 0, 1)
         self.select(following)
@@ -105,7 +105,7 @@ class Fielded(Frame):
             if self.still_empty(at):
                 self.select(at)
                 return self._field_prompt_at(at)
-        return self._next(item)
+        return self.next_field(item)
 
 
 def of_noun(fields: Sequence[Field], noun: type[Noun]) -> list[Field]:

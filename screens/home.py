@@ -26,9 +26,6 @@ from workshop.check_ins import lateness
 if TYPE_CHECKING:
     from workshop.shelf import Listing
 
-#: The agendas as they are chosen for a new workshop: key, name, and what they take.
-AGENDAS = (("half-day", "half day", "4 hours"), ("full-day", "full day", "8 hours"), ("solo", "solo", "1 hour alone"))
-
 #: From this width on a line has room for the next check-in and for when its workshop was last touched.
 _WIDE = 60
 
@@ -219,19 +216,25 @@ class Home(Commanding, Screen[None]):
         )
 
     def _ask_agenda(self, title: str, organization: str) -> Prompt:
-        choices = "  ".join(f"{at} {name} ({takes})" for at, (_, name, takes) in enumerate(AGENDAS, 1))
-        usual = next((at for at, (key, *_) in enumerate(AGENDAS, 1) if key == self.door.usual_agenda), 1)
+        from workshop import answers, steps  # with the models, which the first paint does without
+        from workshop.answers.kind import listed
+
+        content = steps.load()
+        digits = answers.digits(content.field("brief", "agenda"))
+        hours = {key: content.agenda(each.value).total / 60 for key, each in digits.items()}
+        choices = "  ".join(f"{key} {each.label} ({hours[key]:g} h)" for key, each in digits.items())
+        usual = next((key for key, each in digits.items() if each.value == self.door.usual_agenda), next(iter(digits)))
 
         def read(text: str) -> tuple[str, str]:
-            number = int(text) if text.strip().isdecimal() and len(text.strip()) == 1 else 0 if text.strip() else usual
-            if not 1 <= number <= len(AGENDAS):
-                raise ValueError("Type 1, 2 or 3.")
-            return AGENDAS[number - 1][0], AGENDAS[number - 1][1]
+            chosen = digits.get(text.strip() or usual)
+            if chosen is None:
+                raise ValueError(f"Type {listed(tuple(digits), 'or')}.")
+            return chosen.value, chosen.label
 
         def take(agenda: str) -> None:
             self.door.begin_workshop(title, organization, agenda)
 
-        return Prompt(PromptKey("agenda"), f"How long? {choices}", read, take, placeholder=str(usual))
+        return Prompt(PromptKey("agenda"), f"How long? {choices}", read, take, placeholder=usual)
 
     def assess(self) -> None:
         """Open the self-assessment that stands alone, the last one touched, or begin one."""

@@ -14,10 +14,12 @@ from screens.paint import Painter, Picture, Row, cells, fit, said, wrapped
 from screens.parted import empty_part
 from screens.rowed import Rowed
 from screens.widgets.prompt import Prompt
+from workshop import answers
 from workshop.actions import opening, parties
+from workshop.steps import Field, load
 
-#: What is asked of each person in the room, in the order of the digits, and what the footer calls it.
-_FLAGS = (("present", "Present"), ("votes", "Votes"), ("facilitates", "Facilitates"), ("outside", "Outside"))
+#: What is said of each person in the room with a digit.
+_FLAGS = answers.switches(load().field(Party.table, name) for name in ("present", "votes", "facilitates", "outside"))
 
 #: Cells that a name takes at least, where people stand in columns, and those between two columns.
 _COLUMN = 33
@@ -27,9 +29,10 @@ _GAP = 2
 class Flag(Command):
     """Say yes or no to this of the selected person."""
 
-    def __init__(self, digit: int, flag: str, name: str) -> None:
-        self.id, self.flag, self.name, self.show = f"party.{flag}", flag, name, 2
-        self.keys = self.key_shown = str(digit)
+    def __init__(self, digit: str, field: Field) -> None:
+        self.id, self.flag, self.show = f"party.{field.name}", field.name, 2
+        self.name = f"{field.label[:1].upper()}{field.label[1:]}"
+        self.keys = self.key_shown = digit
 
     def applies(self, screen: People) -> bool:
         return isinstance(screen.selected_row, Party)
@@ -40,7 +43,7 @@ class Flag(Command):
             screen.set_field(Party, row.id, self.flag, not getattr(row, self.flag))
 
 
-FLAGS: tuple[Command, ...] = tuple(Flag(digit, flag, name) for digit, (flag, name) in enumerate(_FLAGS, 1))
+FLAGS: tuple[Command, ...] = tuple(Flag(digit, field) for digit, field in _FLAGS.items())
 
 
 class People(Rowed):
@@ -106,9 +109,9 @@ class People(Rowed):
     def _flags(self, painter: Painter, party: Party, room: int) -> list[Row]:
         """What is said of the selected person, with the digits that change it; a name cut to `room` in full."""
         parts = []
-        for digit, (flag, name) in enumerate(_FLAGS, 1):
-            yes = getattr(party, flag)
-            text = f"{digit} {name.lower()} {'✓' if yes else '·'}"
+        for digit, field in _FLAGS.items():
+            yes = getattr(party, field.name)
+            text = f"{digit} {field.label} {'✓' if yes else '·'}"
             parts.append(Content.styled(text, "$wall-explore" if yes else "$wall-quiet"))
         lines = [Content("  ").join(parts)]
         if cells(party.name) > room:

@@ -72,6 +72,11 @@ class DirectionStep(Parted):
             "principle": partial(self.row_prompt, Principle, direction.add_principle, "rule", "will_not", view=MORE),
         }
 
+    def next_field(self, item: str) -> Prompt | None:
+        """Go on to the next field; behind the aspiration, while nothing is counted yet, to the first measure."""
+        prompt = super().next_field(item)
+        return self.adding()["measure"]() if prompt is None and self.selected == f"{EMPTY}measure" else prompt
+
     def part_of(self, item: str) -> str:
         """What stands below a field: facts below the obstacle, once they are shown, principles below the vision."""
         if item == OBSTACLE and self.shows_all:

@@ -37,7 +37,7 @@ async def test_an_empty_board_asks_for_the_obstacle_alone_and_gives_an_example(b
         assert "v more           facts, a vision, principles" in press.screen
 
 
-async def test_enter_goes_from_the_obstacle_to_the_aspiration_and_then_shows_where_measures_go(begun):
+async def test_enter_goes_from_the_obstacle_to_the_aspiration_and_then_asks_for_the_first_measure(begun):
     async with begun("direction") as press:
         await press("enter", "=Our doors are shut when people are free", "enter")
         assert press.app.screen.selected == ASPIRATION and press.app.screen.typing
@@ -47,8 +47,21 @@ async def test_enter_goes_from_the_obstacle_to_the_aspiration_and_then_shows_whe
             "Our doors are shut when people are free",
             "By 2029 everybody finds a door open",
         )
-        assert press.app.screen.selected == "+measure" and not press.app.screen.typing
-        assert "… What do we count?" in press.screen
+        assert press.app.screen.selected == "+measure" and press.app.screen.typing
+        assert "What do we count?" in press.screen
+        await press("=Visits on time", "enter", "=61", "enter", "=90", "enter", "=%", "enter", "=2027-12-31", "enter")
+        assert "Visits on time: 61 → 90 % by 31 Dec 2027" in press.screen
+        await press("enter")
+        assert not press.app.screen.typing and len(press.workshop.measures) == 1
+
+
+async def test_an_aspiration_in_other_words_asks_for_no_measure(begun):
+    async with begun("direction") as press:
+        await press("enter", "=Shut doors", "enter", "=Open doors", "enter", "escape", "up", "enter", "=!", "enter")
+        assert press.workshop.brief.aspiration == "Open doors!"
+        assert press.app.screen.typing, "there is none yet"
+        await press("=Visits", "enter", "escape", "escape", "home", "down", "enter", "=!", "enter")
+        assert press.workshop.brief.aspiration == "Open doors!!" and not press.app.screen.typing
 
 
 async def test_a_measure_is_asked_for_piece_by_piece_and_reads_as_a_sentence(begun):

@@ -537,3 +537,8 @@ def test_what_a_digit_gives_can_be_typed_by_its_name(asked: Field) -> None:
         if asked.kind == "choice":
             assert read(asked, key, ROOM, TODAY).value == read(asked, digit.label, ROOM, TODAY).value
         assert key in "1234567890" and len(key) == 1
+
+
+def test_what_says_yes_or_no_is_switched_by_digits_in_its_order() -> None:
+    flags = [field("party", name) for name in ("present", "votes")]
+    assert answers.switches(flags) == {"1": flags[0], "2": flags[1]}

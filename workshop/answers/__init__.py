@@ -5,7 +5,7 @@ Which kind of answer a field takes is the content's word (`Field.kind`); each ki
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -18,7 +18,19 @@ from workshop.answers.plain import yes_or_no
 from workshop.steps import Field
 from workshop.text import clean, length
 
-__all__ = ["Answer", "Digit", "NotUnderstood", "count", "digits", "read", "shown", "suggestions", "typed", "yes_or_no"]
+__all__ = [
+    "Answer",
+    "Digit",
+    "NotUnderstood",
+    "count",
+    "digits",
+    "read",
+    "shown",
+    "suggestions",
+    "switches",
+    "typed",
+    "yes_or_no",
+]
 
 #: From which part of its limit on a line's length is shown.
 NEAR = 0.9
@@ -73,6 +85,11 @@ def shown(field: Field, row: Noun, workshop: Workshop, today: date) -> str:
 def digits(field: Field) -> dict[str, Digit]:
     """Return what each digit gives as an answer to a field, in the order they are offered; {} where it is typed."""
     return _kind(field).digits(field)
+
+
+def switches(fields: Iterable[Field]) -> dict[str, Field]:
+    """Return the fields that say yes or no by the digits that switch each of them, in their order."""
+    return dict(zip("123456789", fields, strict=False))
 
 
 def suggestions(field: Field, workshop: Workshop, text: str) -> tuple[str, ...]:
