@@ -65,9 +65,13 @@ def texts(element: Any, space: str) -> list[str]:
     return [text for text in found if text]
 
 
+def style_of(element: Any) -> str:
+    style = element.find(f"{W}pPr/{W}pStyle")
+    return "" if style is None else style.get(f"{W}val")
+
+
 def headed(paragraph: Any) -> bool:
-    style = paragraph.find(f"{W}pPr/{W}pStyle")
-    return style is not None and style.get(f"{W}val").startswith("Heading")
+    return style_of(paragraph).startswith("Heading")
 
 
 def tables_of(element: Any) -> list[list[list[str]]]:
@@ -212,6 +216,21 @@ def test_word_has_the_whole_plan_in_styles_and_tables_that_keep_their_heads():
         assert any(name.startswith("word/media/") for name in archive.namelist()), "the timeline"
     foot = part(document, "word/footer1.xml")
     assert [each.get(f"{W}instr").strip() for each in foot.iter(f"{W}fldSimple")] == ["PAGE", "NUMPAGES"]
+
+
+def test_what_is_short_stays_on_one_page_in_word():
+    """Each row of a short table, and each line of a short list before it, stands on the page of what follows it."""
+    body = part(export(read(sample(TODAY, adopted=True)), "docx"), "word/document.xml").find(f"{W}body")
+    for table in body.iter(f"{W}tbl"):
+        rows = list(table.iter(f"{W}tr"))[1:]
+        together = [row.find(f".//{W}keepNext") is not None for row in rows]
+        assert together[-1] is False
+        assert all(together[:-1]) if len(rows) <= 10 else together[0] and together[-2] and not all(together[:-1])
+        before = table.getprevious()
+        if style_of(before) == "PlanGap" and style_of(before.getprevious()) == "PlanTerm":
+            while style_of(before) in ("PlanTerm", "PlanGap") and before.getprevious().tag == f"{W}p":
+                assert before.find(f"{W}pPr/{W}keepNext") is not None
+                before = before.getprevious()
 
 
 def test_a_document_says_of_itself_what_it_is_and_not_where_it_was_written():

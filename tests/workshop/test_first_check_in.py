@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
+import zipfile
 from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from data.nouns.planning import Milestone
 from tests.workshop.build import but
 from tests.workshop.first_check_in import CHANGES, DAY_0, DAY_49, RESULTS, held
+from tests.workshop.reading_back import pdf_text, text_of
 from workshop import changes
 from workshop import export as export  # registers the formats
 from workshop.changes import COLUMNS
@@ -24,9 +28,13 @@ from workshop.sample import sample
 GOLDEN = Path(__file__).parent / "golden"
 
 
+def written(name: str, check_in: str = "") -> bytes:
+    source = registry.source_of(held(), ref="brackenford-k7", today=DAY_49, step="close", check_in=check_in)
+    return registry.find(name).document(source)
+
+
 def document(name: str) -> str:
-    source = registry.source_of(held(), ref="brackenford-k7", today=DAY_49, step="close")
-    return registry.find(name).document(source).decode()
+    return written(name).decode()
 
 
 def rows(text: str, *columns: str) -> tuple[tuple[str, ...], ...]:
@@ -90,3 +98,27 @@ def test_the_next_one_is_agreed() -> None:
     coming = due.next_one(held())
     assert coming is not None
     assert (str(coming.on), coming.occasion) == ("2026-12-09", "pulse")
+
+
+def test_set_on_paper_it_has_one_page_and_nothing_is_cut() -> None:
+    report = written("checkin-pdf")
+    assert len(PdfReader(io.BytesIO(report)).pages) == 1
+    words = pdf_text(report)
+    for _, kind, _, _, _, _, reason, _, _ in CHANGES:
+        assert kind in words and reason.rstrip(".") in words
+    assert all(happened in words for _, _, _, happened, _ in RESULTS)
+
+
+def test_in_word_it_says_the_same() -> None:
+    with zipfile.ZipFile(io.BytesIO(written("checkin-docx"))) as archive:
+        words = re.sub(r"<[^>]*>", "", archive.read("word/document.xml").decode())
+    assert all(happened in words and said in words for _, said, _, happened, _ in RESULTS)
+    assert all(reason.rstrip(".") in words for *_, reason, _, _ in CHANGES)
+
+
+@pytest.mark.parametrize("name", ["checkin", "checkin-text", "checkin-pdf", "checkin-docx"])
+def test_an_earlier_one_is_told_in_the_same_way(name: str) -> None:
+    first = next(row for row in held().check_ins if row.held_on == date(2026, 10, 28))
+    words = text_of(written(name, first.id))
+    assert "fortnightly check-in" in words and "2026-10-28" in words
+    assert "118 bookings" not in words and "118 bookings" in text_of(written(name))

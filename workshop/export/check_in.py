@@ -14,13 +14,16 @@ from workshop.export.layout import hang, wrap
 from workshop.export.letters import missing_letters
 from workshop.export.phrases import named, with_weekday
 from workshop.export.registry import Source, Subject, whole_format
-from workshop.export.typesetting import pages
+from workshop.export.typesetting import one_page
 from workshop.plan.minutes import Minutes, minutes, sitting
 from workshop.text import shorten
 
 #: One page.
 LINES = 60
 WIDTH = 80
+
+#: A title has room, whatever the rest has.
+_TITLE = 120
 
 NONE = "No check-in was held yet."
 
@@ -40,7 +43,8 @@ _LIMITS = (
 )
 def write(source: Source) -> bytes:
     """Return the report of the check-in under way, of the last one, or of the one asked for, as Markdown, in UTF-8."""
-    return markdown.render(report(source)).encode()
+    fitting = _fitting(source, lambda report: markdown.render(report.document()).count("\n") <= LINES)
+    return markdown.render(fitting.document() if fitting else _not_yet(source)).encode()
 
 
 @whole_format(
@@ -52,7 +56,7 @@ def write(source: Source) -> bytes:
 )
 def write_text(source: Source) -> bytes:
     """Return the same report as plain text, in UTF-8."""
-    fitting = _fitting(source, _Report.page)
+    fitting = _fitting(source, lambda report: report.page().count("\n") <= LINES)
     return (fitting.page() if fitting else plaintext.render(_not_yet(source))).encode()
 
 
@@ -66,24 +70,27 @@ def write_text(source: Source) -> bytes:
 )
 def write_pdf(source: Source) -> bytes:
     """Return the same report as PDF."""
-    return pages(report(source), source.plan)
+    return one_page(versions(source), source.plan)
 
 
-def report(source: Source) -> Section:
-    """Return the report of a check-in as a document, or what there is to say where none was held."""
-    fitting = _fitting(source, lambda report: markdown.render(report.document()))
-    return fitting.document() if fitting else _not_yet(source)
+def versions(source: Source) -> tuple[Section, ...]:
+    """Return the report for a page that is set, from full to short; where none was held, what there is to say."""
+    held = sitting(source.workshop, source.check_in)
+    if held is None:
+        return (_not_yet(source),)
+    told = minutes(source.workshop, held)
+    return tuple(_Report(source, told, items, cells).document(narrow=True) for items, cells in _LIMITS)
 
 
-def _fitting(source: Source, write: Callable[[_Report], str]) -> _Report | None:
-    """The report with as much as one page holds, as it is written; None where no check-in was held."""
+def _fitting(source: Source, fits: Callable[[_Report], bool]) -> _Report | None:
+    """The report with as much as fits; None where no check-in was held."""
     held = sitting(source.workshop, source.check_in)
     if held is None:
         return None
     told = minutes(source.workshop, held)
     for items, cells in _LIMITS:
         report = _Report(source, told, items, cells)
-        if write(report).count("\n") <= LINES:
+        if fits(report):
             break
     return report
 
@@ -104,9 +111,14 @@ class _Report:
     items: int
     cells: int
 
-    def document(self) -> Section:
-        """The report in sections and tables."""
+    def document(self, *, narrow: bool = False) -> Section:
+        """The report in sections and tables; on a page `narrow` for their columns, changes are lines."""
         told = self.told
+        changes = (
+            bullets(self._few(map(lines.change, told.changes)))
+            if narrow
+            else self._table(COLUMNS, (row.row for row in told.changes), 3)
+        )
         parts = (
             terms(*self._opening()),
             section("Wins", bullets(self._few(map(lines.praise, told.wins)))),
@@ -118,7 +130,7 @@ class _Report:
                 ),
                 section("Beside what was said", bullets(self._few(self._beside()))),
             ),
-            section("Changes", self._table(COLUMNS, (row.row for row in told.changes), 3)),
+            section("Changes", changes),
             section("Measures", bullets(self._few(map(lines.measured, told.measured)))),
             section("What must be true", bullets(self._few(map(lines.held, told.held)))),
             section("Triggers that fired", bullets(self._few(f"{signal}: {note}" for signal, note in told.fired))),
@@ -165,7 +177,7 @@ class _Report:
         return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
     def _title(self) -> str:
-        return self._text(f"{phrases.title(self.source.plan)}: {self.told.name}")
+        return shorten(f"{phrases.title(self.source.plan)}: {self.told.name}", _TITLE)
 
     def _opening(self) -> Iterable[tuple[str, str]]:
         told = self.told

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -58,17 +58,31 @@ def pages(
     `over` is a line above the title. With a `cover` the first page is the title's, with a list of contents. The
     sections in `whole` stay on one page, where one holds them.
     """
-    opening = [part for part in document.parts if not isinstance(part, Section)]
-    sections = [part for part in document.parts if isinstance(part, Section)]
-    data = {
-        "title": broken(document.heading, _LONG_IN_TITLE),
-        "foot": shorten(document.heading, _FOOT),
+    return compiled("page.typ", _data((document,), over, cover, whole), plan)
+
+
+def one_page(versions: Iterable[Section], plan: Plan) -> bytes:
+    """Return as PDF the first of several documents, from full to short, that has one page; else the last of them."""
+    return compiled("page.typ", _data(tuple(versions)), plan)
+
+
+def _data(
+    versions: Sequence[Section], over: str = "", cover: bool = False, whole: frozenset[str] = frozenset()
+) -> dict[str, Any]:
+    title = versions[0].heading
+    return {
+        "title": broken(title, _LONG_IN_TITLE),
+        "foot": shorten(title, _FOOT),
         "over": broken(over),
         "cover": cover,
-        "opening": list(_parts(opening)),
-        "parts": list(_parts(sections, whole)),
+        "versions": [
+            {
+                "opening": list(_parts(part for part in each.parts if not isinstance(part, Section))),
+                "parts": list(_parts((part for part in each.parts if isinstance(part, Section)), whole)),
+            }
+            for each in versions
+        ],
     }
-    return compiled("page.typ", data, plan)
 
 
 def compiled(template: str, data: dict[str, Any], plan: Plan) -> bytes:

@@ -39,7 +39,7 @@ _READABLE = 190
 _LINE_HEIGHT, _MOST_LINES = 15, 27
 
 #: What keeps cells apart, in characters and in points.
-_GUTTER = 2
+_GUTTER = 3
 
 #: A row that bears its height and is not fixed to it: it grows with what is typed later.
 _FIXED = re.compile(rb'(<row [^>]*?) customHeight="1"')
@@ -90,14 +90,15 @@ class _Looks:
 
     @classmethod
     def of(cls, book: Workbook) -> _Looks:
-        head = {"bold": True, "font_color": "#FFFFFF", "bg_color": _HEAD, "valign": "vcenter", "text_wrap": True}
-        cell = {"font_color": _INK, "valign": "top", "text_wrap": True, "bottom": 1, "bottom_color": _LINE}
-        right = {"align": "right", "indent": 1}
+        both = {"text_wrap": True, "align": "left", "indent": 1}
+        head = {**both, "bold": True, "font_color": "#FFFFFF", "bg_color": _HEAD, "valign": "vcenter"}
+        cell = {**both, "font_color": _INK, "valign": "top", "bottom": 1, "bottom_color": _LINE}
+        right = {"align": "right"}
         return cls(
             head=book.add_format(head),
             head_right=book.add_format({**head, **right}),
             text=book.add_format({**cell, "num_format": "@"}),
-            day=book.add_format({**cell, "num_format": "yyyy-mm-dd", "align": "left"}),
+            day=book.add_format({**cell, "num_format": "yyyy-mm-dd"}),
             number=book.add_format({**cell, **right, "num_format": "#,##0.######"}),
         )
 

@@ -61,8 +61,10 @@ def _direction(deck: Deck, plan: Plan) -> None:
         for row in said.measures
     ]
     upper = 164 if measures or said.principles else BODY.height
-    slide.passages(_high(_LEFT, upper), [Passage("In the way", (said.obstacle,), listed=False)])
-    slide.passages(_high(_RIGHT, upper), [Passage("Worth reaching", (said.aspiration,), listed=False)])
+    slide.columns(
+        (_high(_LEFT, upper), [Passage("In the way", (said.obstacle,), listed=False)]),
+        (_high(_RIGHT, upper), [Passage("Worth reaching", (said.aspiration,), listed=False)]),
+    )
     columns = (("Measure", "Now", "Target", "By"), measures, (4.2, 1.7, 1.8, 2.3))
     rules = Passage("What settles the rest", tuple(map(phrases.principle, said.principles)))
     if measures and said.principles:

@@ -6,7 +6,7 @@ All lengths are in points.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from workshop.export import phrases
@@ -14,7 +14,7 @@ from workshop.export.chart import Box, Chart
 from workshop.export.measure import cut, within, wrapped
 from workshop.export.packing import moment, repacked, xml_text
 from workshop.export.slides import shapes
-from workshop.export.slides.fitting import Passage, fit_lines, fit_passages, fit_table
+from workshop.export.slides.fitting import Passage, fit_lines, fit_passages, fit_table, heading
 from workshop.export.slides.shapes import ACCENT, INK, LINE, SOFT, TINT, WHITE, Text
 from workshop.plan.model import Plan
 
@@ -112,18 +112,16 @@ class Slide:
 
     def passages(self, place: Box, passages: Iterable[Passage]) -> None:
         """Headings with paragraphs or lists under them; those without a line are left out."""
-        filled = (Passage(each.heading, tuple(filter(None, each.lines)), each.listed) for each in passages)
-        size, shown = fit_passages([each for each in filled if each.lines], place.width, place.height)
-        texts = [
-            text
-            for each in shown
-            for text in (
-                Text(each.heading, size - 2, ACCENT, bold=True),
-                *(Text(line, size, listed=each.listed) for line in each.lines),
-            )
-        ]
-        if texts:
-            shapes.write(self._page, place, texts)
+        self.columns((place, passages))
+
+    def columns(self, *columns: tuple[Box, Iterable[Passage]]) -> None:
+        """Passages in several places, all in letters of one size."""
+        filled = [(place, [each for each in map(_filled, passages) if each.lines]) for place, passages in columns]
+        sizes = [fit_passages(passages, place.width, place.height)[0] for place, passages in filled if passages]
+        for place, passages in filled:
+            if passages:
+                size, shown = fit_passages(passages, place.width, place.height, min(sizes))
+                shapes.write(self._page, place, [text for each in shown for text in _texts(each, size)])
 
     def table(self, place: Box, names: Sequence[str], rows: Iterable[Sequence[str]], shares: Sequence[float]) -> None:
         """A table whose columns share the width; nothing where it has no rows."""
@@ -165,10 +163,19 @@ class Slide:
                 shapes.label(page, _within(place, label.box), label, INK)
             for mark in lane.marks:
                 at = Box(place.left + mark.x - 5, place.top + mark.y - 5, 10, 10)
-                shapes.block(page, at, SOFT if mark.done else ACCENT, diamond=True).name = mark.id
+                shapes.block(page, at, ACCENT if mark.done else WHITE, edge=ACCENT, diamond=True).name = mark.id
         if chart.left_out:
             at = Box(place.left, place.top + chart.height + 2, 200, 16)
             shapes.write(page, at, [Text(f"+{chart.left_out} more", _SMALL, SOFT)])
+
+
+def _filled(passage: Passage) -> Passage:
+    return Passage(passage.heading, tuple(filter(None, passage.lines)), passage.listed)
+
+
+def _texts(passage: Passage, size: float) -> Iterator[Text]:
+    yield Text(passage.heading, heading(size), ACCENT, bold=True)
+    yield from (Text(line, size, listed=passage.listed) for line in passage.lines)
 
 
 def _within(place: Box, box: Box) -> Box:
@@ -181,7 +188,13 @@ def _titled(page: Page, title: str, place: Box, size: float, lines: int) -> None
 
     shape: Any = page.shapes.title
     shape.left, shape.top, shape.width, shape.height = shapes.emu(place)
-    while size > 20 and len(wrapped(title, place.width, size, bold=True)) > lines:
+
+    def count(size: float) -> int:
+        return len(wrapped(title, place.width, size, bold=True))
+
+    # Somewhat smaller is better than a line more, which may hold one word.
+    wanted = min(count(size * 0.75), lines)
+    while size > 20 and count(size) > wanted:
         size -= 2
     words = within(title, place.width, size, lines, bold=True)
     shapes.fill_frame(shape.text_frame, [Text(words, size, bold=True)])

@@ -66,10 +66,15 @@ def fit_table(names: Sequence[str], rows: Sequence[Sequence[str]], widths: Seque
     return Fitted(size, (*texts[:kept], tuple(more)), (*highs[: kept + 1], last))
 
 
-def fit_passages(passages: Sequence[Passage], width: float, room: float) -> tuple[float, tuple[Passage, ...]]:
-    """Return the size of the text, and of each passage what has room; a list says how many items there are more."""
+def fit_passages(
+    passages: Sequence[Passage], width: float, room: float, most: float = SIZES[0]
+) -> tuple[float, tuple[Passage, ...]]:
+    """Return the size of the text, at most `most`, and of each passage what has room.
+
+    A list says how many items there are more.
+    """
     shown = tuple(passages)
-    for size in SIZES:
+    for size in (size for size in SIZES if size <= most):
         if passages_high(shown, width, size) <= room:
             return size, shown
     for lines, most in ((2, 99), (1, 99), *((1, most) for most in range(12, 0, -1))):
@@ -98,8 +103,13 @@ def lines_high(lines: Sequence[str], width: float, size: float) -> float:
 
 def passages_high(passages: Sequence[Passage], width: float, size: float) -> float:
     """How high passages are, with the space around their headings."""
-    heads = sum(high(each.heading, width, size - 2, bold=True) + size for each in passages)
+    heads = sum(high(each.heading, width, heading(size), bold=True) + size for each in passages)
     return heads + sum(lines_high(each.lines, width - (size if each.listed else 0), size) for each in passages)
+
+
+def heading(size: float) -> float:
+    """The size of a heading over text of a size: smaller, but no smaller than the smallest text may be."""
+    return max(size - 2, SIZES[-1])
 
 
 def inner(width: float) -> float:

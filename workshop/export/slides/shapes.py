@@ -74,14 +74,17 @@ def cell(of: Any, text: Text, *, fill: str = "") -> None:
         properties.append(_solid(fill))
 
 
-def block(page: Page, place: Box, fill: str, *, diamond: bool = False) -> Any:
-    """Put a rectangle, or a diamond, of one color and without an edge; returns the shape."""
+def block(page: Page, place: Box, fill: str, *, edge: str = "", diamond: bool = False) -> Any:
+    """Put a rectangle, or a diamond, of one color, with an edge where it has a color; returns the shape."""
     from pptx.enum.shapes import MSO_SHAPE
 
     shape = page.shapes.add_shape(MSO_SHAPE.DIAMOND if diamond else MSO_SHAPE.RECTANGLE, *emu(place))
     shape.fill.solid()
     shape.fill.fore_color.rgb = _rgb(fill)
-    shape.line.fill.background()
+    if edge:
+        shape.line.color.rgb, shape.line.width = _rgb(edge), length(2)
+    else:
+        shape.line.fill.background()
     _plain(shape)
     return shape
 

@@ -10,7 +10,8 @@ from workshop.export.runsheet import runsheet
 from workshop.export.summary import summary
 from workshop.export.whole_plan import whole_plan
 from workshop.export.word.pages import pages
-from workshop.export.word.sheet import one_sheet
+from workshop.export.word.sheet import fitting, one_sheet
+from workshop.export.word.styles import REPORTS
 from workshop.export.worksheet import worksheet
 from workshop.plan.model import Plan
 from workshop.steps import load
@@ -30,7 +31,7 @@ def write(plan: Plan) -> bytes:
 @_word("onepage-docx", subject=Subject.PAGE, description="The plan on one sheet in Word, to adapt it")
 def write_sheet(plan: Plan) -> bytes:
     """Return the sheet as a Word file."""
-    document, over, sizes = one_sheet(plan)
+    document, sizes, over = one_sheet(plan)
     return pages(document, plan, over=over, sizes=sizes)
 
 
@@ -43,7 +44,8 @@ def write_summary(plan: Plan) -> bytes:
 @_word_of_all("checkin-docx", subject=Subject.CHECKIN, description="The same report in Word, to adapt it")
 def write_check_in(source: Source) -> bytes:
     """Return the report of a check-in as a Word file."""
-    return pages(check_in.report(source), source.plan)
+    document, sizes = fitting(check_in.versions(source), REPORTS)
+    return pages(document, source.plan, sizes=sizes)
 
 
 @_word("runsheet-docx", subject=Subject.RUNSHEET, description="The same day in Word, to adapt it")

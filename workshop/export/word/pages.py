@@ -24,6 +24,9 @@ from workshop.text import shorten
 #: As much of a title as a line at the foot of a page holds.
 _FOOT = 70
 
+#: A list of so many terms, and a table of so many rows, stays on one page with what stands before it.
+_SHORT_LIST, _SHORT_TABLE = 14, 10
+
 #: Word's documents have their headings in three levels here.
 _DEEPEST = 3
 
@@ -63,21 +66,27 @@ class _Writer:
         yield from self._parts(document, 1)
 
     def _parts(self, section: Section, level: int) -> Iterator[Any]:
-        for part in section.parts:
+        for at, part in enumerate(section.parts):
             if isinstance(part, Section):
                 yield self._paragraph(f"Heading {min(level, _DEEPEST)}", part.heading)
                 yield from self._parts(part, level + 1)
             else:
-                yield from self._block(part)
+                yield from self._block(
+                    part, before_table=any(isinstance(each, Table) for each in section.parts[at + 1 : at + 2])
+                )
 
-    def _block(self, block: Block) -> Iterator[Any]:
+    def _block(self, block: Block, *, before_table: bool) -> Iterator[Any]:
         match block:
             case Paragraph(text):
                 yield self._paragraph("Normal", text)
             case Bullets(items):
                 yield from (self._paragraph("List Bullet", item) for item in items)
             case Terms(pairs):
-                yield from (self._term(label, text) for label, text in pairs)
+                kept = len(pairs) if before_table else len(pairs) - 1
+                short = len(pairs) <= _SHORT_LIST
+                yield from (self._term(*pair, keep=short and at < kept) for at, pair in enumerate(pairs))
+                if before_table:
+                    yield self._paragraph(styles.GAP, "", keep=True)
             case Table():
                 yield self._table(block)
                 yield self._paragraph(styles.GAP, "")  # or two tables would become one
@@ -87,18 +96,25 @@ class _Writer:
             case Figure(svg, told):
                 yield self._picture(svg, told)
 
-    def _paragraph(self, style: str, text: str) -> Any:
+    def _paragraph(self, style: str, text: str, *, keep: bool = False) -> Any:
+        """A paragraph; one to `keep` stands on the page of what follows it."""
         leftward = runs_left(text)
-        properties = _w("pPr", _w("pStyle", val=self._ids[style]), *([_w("bidi")] if leftward else []))
+        properties = self._properties(style, keep, *([_w("bidi")] if leftward else []))
         return _w("p", properties, *([_run(text, leftward)] if text else []))
 
-    def _term(self, label: str, text: str) -> Any:
+    def _properties(self, style: str, keep: bool, *more: Any) -> Any:
+        return _w("pPr", _w("pStyle", val=self._ids[style]), *([_w("keepNext")] if keep else []), *more)
+
+    def _term(self, label: str, text: str, *, keep: bool) -> Any:
         name = _w("r", _w("rPr", _w("rStyle", val=self._ids[styles.LABEL])), _text(label), _w("tab"))
         leftward = runs_left(text)
-        return _w("p", _w("pPr", _w("pStyle", val=self._ids[styles.TERM])), name, _run(text, leftward))
+        return _w("p", self._properties(styles.TERM, keep), name, _run(text, leftward))
 
     def _table(self, table: Table) -> Any:
-        """A table without the columns nobody filled; its head stands on every page, and no row is broken."""
+        """A table without the columns nobody filled; its head stands on every page, and no row is broken.
+
+        A short one is not broken either, and of a long one no row stands alone.
+        """
         kept = table.filled
         wide = [round(points * 20) for points in widths(table, kept, self._room, self._sizes.cell)]
         look = _w(
@@ -116,19 +132,24 @@ class _Writer:
             _w("trPr", _w("cantSplit"), _w("tblHeader")),
             *(self._cell(styles.HEAD, table.columns[at], each) for at, each in zip(kept, wide, strict=True)),
         )
+        last = len(table.rows) - 1
+        kept_rows = range(last) if last < _SHORT_TABLE else (0, last - 1)
         rows = (
             _w(
                 "tr",
                 _w("trPr", _w("cantSplit")),
-                *(self._cell(styles.CELL, row[at], each) for at, each in zip(kept, wide, strict=True)),
+                *(
+                    self._cell(styles.CELL, row[at], each, keep=down in kept_rows)
+                    for at, each in zip(kept, wide, strict=True)
+                ),
             )
-            for row in table.rows
+            for down, row in enumerate(table.rows)
         )
         return _w("tbl", properties, _w("tblGrid", *(_w("gridCol", w=str(each)) for each in wide)), head, *rows)
 
-    def _cell(self, style: str, text: str, wide: int) -> Any:
+    def _cell(self, style: str, text: str, wide: int, *, keep: bool = False) -> Any:
         shade = [_w("shd", val="clear", color="auto", fill=styles.ACCENT)] if style == styles.HEAD else []
-        return _w("tc", _w("tcPr", _w("tcW", type="dxa", w=str(wide)), *shade), self._paragraph(style, text))
+        return _w("tc", _w("tcPr", _w("tcW", type="dxa", w=str(wide)), *shade), self._paragraph(style, text, keep=keep))
 
     def _picture(self, svg: str, told: str) -> Any:
         from docx.shared import Pt

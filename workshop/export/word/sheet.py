@@ -1,4 +1,4 @@
-"""The plan on one sheet in Word: measured before it is written, for a file has no pages until somebody opens it."""
+"""What has one page in Word: measured before it is written, for a file has no pages until somebody opens it."""
 
 from __future__ import annotations
 
@@ -23,14 +23,20 @@ _GAP = 10
 _SPARE = 24
 
 
-def one_sheet(plan: Plan) -> tuple[Section, str, Sizes]:
-    """Return the document, the line above its title, and the sizes in which it has one page of A4."""
-    for data in sheet.versions(plan):
-        for sizes in SHEETS:
-            document = _document(data)
-            if _high(document, data["over"], sizes) <= PAPER[1] - 2 * sizes.margin - _SPARE:
-                return document, data["over"], sizes
-    return document, data["over"], sizes
+def one_sheet(plan: Plan) -> tuple[Section, Sizes, str]:
+    """Return the plan on one sheet, the sizes in which it has one page, and the line above its title."""
+    versions = list(sheet.versions(plan))
+    over = versions[0]["over"]
+    return *fitting(map(_document, versions), SHEETS, over), over
+
+
+def fitting(versions: Iterable[Section], every: Sequence[Sizes], over: str = "") -> tuple[Section, Sizes]:
+    """Return the first document, from full to short, that has one page, and its sizes; else the last of both."""
+    for document in versions:
+        for sizes in every:
+            if _high(document, over, sizes) <= PAPER[1] - 2 * sizes.margin - _SPARE:
+                return document, sizes
+    return document, sizes
 
 
 def _document(data: dict[str, Any]) -> Section:
@@ -51,11 +57,19 @@ def _document(data: dict[str, Any]) -> Section:
 
 
 def _high(document: Section, over: str, sizes: Sizes) -> float:
-    """How high a document without sections is at most, in points."""
+    """How high a document is at most, in points."""
     room = PAPER[0] - 2 * sizes.margin
     title = _text(document.heading, room, sizes.title, bold=True) + sizes.after
     above = _text(over, room, sizes.text + 1) + 2 if over else 0
-    return title + above + sum(_block(part, room, sizes) for part in document.parts if not isinstance(part, Section))
+    return title + above + sum(_part(part, room, sizes, 0) for part in document.parts)
+
+
+def _part(part: Block | Section, room: float, sizes: Sizes, level: int) -> float:
+    if not isinstance(part, Section):
+        return _block(part, room, sizes)
+    size = sizes.headings[min(level, len(sizes.headings) - 1)]
+    heading = _text(part.heading, room, size, bold=True) + size * (1.3 if level == 0 else 0.9) + sizes.after
+    return heading + sum(_part(each, room, sizes, level + 1) for each in part.parts)
 
 
 def _block(block: Block, room: float, sizes: Sizes) -> float:

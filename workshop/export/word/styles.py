@@ -42,6 +42,15 @@ SHEETS = tuple(
     for text in (10, 9, 8)
 )
 
+#: For a report of one page, the best one first.
+REPORTS = (
+    READING,
+    *(
+        Sizes(text=text, cell=text - 0.5, title=text * 2, headings=(text * 1.3, text * 1.1, text), margin=48, after=3)
+        for text in (9.5, 9, 8.5)
+    ),
+)
+
 #: A4, and how far the lines of a list are set in, in points.
 PAPER = (595.3, 841.9)
 BULLET = 18
