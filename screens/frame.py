@@ -14,6 +14,7 @@ from textual.content import Content
 from data.value import Workshop
 from screens.asking import Asking
 from screens.paint import TALL, Painter, Picture, said
+from screens.team_only import signed
 from screens.widgets.board import Board
 from screens.widgets.guide import Guide
 from screens.widgets.heading import Clock, Head, Heading
@@ -129,7 +130,7 @@ class Frame(Asking):
             at = before.index(self.selected) if self.selected in before else 0
             self.selected = picture.items[min(at, len(picture.items) - 1)] if picture.items else ""
             picture = self.picture(workshop, self._painter())
-        self.board.show(picture, self.selected)
+        self.board.show(signed(picture, workshop, self.selected), self.selected)
         self.show_question()
         self.show_head()
         self.show_foot()
