@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.worker import WorkerCancelled
 
 from data.errors import StorageError
@@ -31,6 +32,18 @@ parse_once()
 #: The day and the instant on which every test takes place: the sample's session.
 TODAY = date(2026, 10, 14)
 NOW = datetime(2026, 10, 14, 9, 0, tzinfo=UTC)
+
+
+def _paints(screen: Screen[Any]) -> bool:
+    """Whether a screen has something to paint, to lay out, or to do once it has."""
+    return bool(
+        screen._layout_required
+        or screen._scroll_required
+        or screen._repaint_required
+        or screen._recompose_required
+        or screen._dirty_widgets
+        or screen._callbacks
+    )
 
 
 class Driver:
@@ -55,12 +68,26 @@ class Driver:
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until everything asked for is done, saved and painted."""
-        await self._done()
-        if self.app.desk is not None and self.app.desk.fault is None:
-            with suppress(StorageError):  # what the screen says of it is for the test to judge
-                await self.app.desk.flush()
-        await self.pilot.pause()
+        """Wait until everything asked for is done, saved and painted.
+
+        The pilot's own pause sleeps until the process seems idle, which takes longer and says less.
+        """
+        quiet = 0
+        while quiet < 4:  # what one message asks for may be asked in the next
+            await self._done()
+            if self.app.desk is not None and self.app.desk.fault is None:
+                with suppress(StorageError):  # what the screen says of it is for the test to judge
+                    await self.app.desk.flush()
+            quiet = quiet + 1 if self._is_quiet() else 0
+
+    def _is_quiet(self) -> bool:
+        """Whether nothing is under way; what is due to be painted is painted."""
+        screen = self.app.screen
+        if _paints(screen):
+            screen._on_timer_update()
+            return False
+        pumps = (self.app, *screen.walk_children(with_self=True))
+        return not self.app.workers and all(pump._message_queue.empty() for pump in pumps)
 
     async def _done(self) -> None:
         """Wait until what was asked for is done; painting may still be due (`Pilot.press` waits 0.1 s for it)."""

@@ -190,7 +190,7 @@ async def test_every_question_of_every_field_is_asked_in_full(sampled):
                 row = max(rows, key=lambda row: len(getattr(row, "title", "") or getattr(row, "name", "")))
                 screen = press.app.screen
                 screen.ask(screen.field_prompt(NOUN[field.noun], row.id, field.name))
-                await press.pilot._wait_for_screen()
+                await press.settle()
                 wrong += [f"{step.key}, {field.name}: {each}" for each in complaints(press.app)]
                 screen.line.leave()
     assert not wrong, "\n".join(wrong)

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from workshop import method, steps
+from workshop import content_files, method, steps
 from workshop.assessment import questionnaire
 from workshop.assessment.questionnaire import Questionnaire
 from workshop.method import ContentError
 from workshop.toml_lines import line_of
 
-SHIPPED = Path(questionnaire.__file__).parent / "content"
+SHIPPED = Path(content_files.__file__).parent / "content"
 
 
 @pytest.fixture(autouse=True)
