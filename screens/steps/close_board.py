@@ -95,7 +95,7 @@ def reservations(workshop: Workshop, painter: Painter) -> list[Row]:
         return [*rows, empty_part(painter, "reservation", words.four)]
     for row in workshop.reservations:
         lead = Content.styled(f"{'·' if row.score is None else row.score} ", "bold $wall-explore")
-        party = workshop.party(row.party_id)
+        party = workshop.party(row.party_id) if workshop.brief.attributed else None
         name = said(shorten(party.name, _NAME), "$wall-quiet") if party is not None else Content("")
         rows += _lines(painter, row.id, lead, row.text, name)
     return rows
