@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from openpyxl import load_workbook
 
 import workshop.export  # noqa: F401  (what it imports registers the formats)
 from data.formats import document
 from data.nouns.base import Noun
-from data.nouns.planning import Priority, Risk, Status
+from data.nouns.check_in import Report
+from data.nouns.planning import Milestone, Priority, Risk, Status
 from data.nouns.room import Acceptance, Action, Brief, Carried, Disposition, Parked, Reservation, Stretch
-from data.nouns.strategy import Arena, Verdict
+from data.nouns.strategy import Arena, Condition, Verdict
 from data.tables import NOUN, NOUNS, REFERENCES
 from data.value import Key, Workshop, of_rows
 from data.versions import Version
 from tests.workshop.any_workshop import TODAY, workshops
+from tests.workshop.first_check_in import held
 from tests.workshop.reading_back import text_of
 from workshop.actions.duplicating import duplicate
+from workshop.export.marking import MARK
 from workshop.export.registry import Format, Source, find, formats, source_of
 from workshop.interchange import reading, writing
 from workshop.plan.audiences import Audience, seen_by
@@ -47,7 +52,7 @@ def texts_of(noun: type[Noun]) -> Iterator[str]:
 
 def filled(row: Noun, word: str, **fields: Any) -> Noun:
     """A row whose every text is a word of its own."""
-    return row.replace(**{name: f"{word} {name}" for name in texts_of(type(row))}, **fields)
+    return row.replace(**{name: f"{word} {name}" for name in texts_of(type(row))} | fields)
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +79,20 @@ def marked() -> Workshop:
     return value.put(*rows)
 
 
+@pytest.fixture(scope="module")
+def reported() -> Workshop:
+    """The sample after a check-in that told of rows which are marked internal since."""
+    value = held()
+    rows: list[Noun] = [
+        filled(value.row(Milestone, "M1"), INTERNAL, internal=True),
+        filled(value.row(Condition, "C2"), INTERNAL, internal=True),
+        filled(value.of(Action)[-1], INTERNAL, internal=True),
+    ]
+    rows += [filled(row, INTERNAL) for row in value.of(Report) if row.milestone_id == "M1"]
+    rows += [filled(row, INTERNAL, item=row.item) for row in value.adjustments if row.item in ("M1", "C2")]
+    return value.put(*rows)
+
+
 def source(value: Workshop, audience: Audience, versions: tuple[Version, ...] = ()) -> Source:
     found = findings(value, Context(today=TODAY))
     return source_of(
@@ -89,6 +108,48 @@ def test_no_document_has_what_its_readers_are_not_to_see(marked: Workshop, audie
     told = (text_of(written) + " ".join(format.remarks(made))).casefold()
     for word in HIDDEN[audience]:
         assert word not in told and word.encode() not in written
+
+
+REPORTS = ["checkin", "checkin-text", "checkin-pdf", "checkin-docx", "markdown", "json", "xlsx", "csv"]
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_what_was_said_of_an_internal_row_at_a_check_in_goes_with_it(reported: Workshop, name: str) -> None:
+    for audience in Audience:
+        written = find(name).document(source(reported, audience))
+        assert (INTERNAL in text_of(written)) is (audience is Audience.TEAM), audience
+
+
+@pytest.mark.parametrize(
+    "name", ["markdown", "text", "html", "pdf", "docx", "onepage", "onepage-pdf", "pptx", "summary"]
+)
+def test_what_is_internal_says_so_where_the_team_reads_it(name: str) -> None:
+    value = sample(TODAY, adopted=True).change(Priority, "P1", internal=True)
+    assert MARK not in text_of(find(name).document(source(sample(TODAY, adopted=True), Audience.TEAM)))
+    assert MARK in text_of(find(name).document(source(value, Audience.TEAM)))
+    assert MARK not in text_of(find(name).document(source(value, Audience.BOARD)))
+
+
+@pytest.mark.parametrize("noun", CAN_BE_INTERNAL, ids=lambda noun: noun.table)
+def test_every_kind_of_row_says_so(noun: type[Noun]) -> None:
+    value, _ = sample(TODAY).add(Carried, text="an open end")
+    value, _ = value.add(Parked, text="A thought")
+    row = value.of(noun)[0]
+    made = source(value.put(row.replace(internal=True)), Audience.TEAM)
+    assert text_of(find("markdown").document(made)).replace("\\", "").count(MARK) >= 1
+
+
+def test_tables_have_a_column_of_it_for_the_team_only() -> None:
+    value = sample(TODAY, adopted=True).change(Milestone, "M1", internal=True)
+    for audience in Audience:
+        book = load_workbook(io.BytesIO(find("xlsx").document(source(value, audience))))
+        heads = [cell.value for cell in book["Milestones"][1]]
+        assert ("Internal" in heads) is (audience is Audience.TEAM)
+        if audience is Audience.TEAM:
+            marks = {
+                row[0].value: row[heads.index("Internal")].value for row in book["Milestones"].iter_rows(min_row=2)
+            }
+            assert {id for id, said in marks.items() if said == "yes"} == {"M1"}
 
 
 @pytest.mark.parametrize("name", ["markdown", "html", "pdf", "json"])

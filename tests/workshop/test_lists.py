@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.nouns.planning import Status
+from data.nouns.planning import Priority, Status
 from data.nouns.strategy import Verdict
 from tests.workshop.any_workshop import HOSTILE
 from tests.workshop.build import TODAY, a_workshop, arena, milestone, party, priority, sound
@@ -185,6 +185,15 @@ def test_what_we_write_as_csv_comes_in_again():
         (row.id, row.title, row.due, row.done_when, row.confidence)
         for row in sorted(results, key=lambda row: int(row.id[1:]))
     ]
+
+
+def test_what_is_internal_stays_so_in_a_list_that_comes_back():
+    plan = plan_of(sample(TODAY).change(Priority, "P1", internal=True), ref="b", today=TODAY)
+    archive = zipfile.ZipFile(io.BytesIO(csv_tables.write(plan)))
+    found = read(a_workshop(), "priorities", decoded(archive.read("b/priorities.csv")), TODAY)
+    assert [row.id for row in found.workshop.priorities if row.internal] == ["P1"]
+    german = read(a_workshop(), "priorities", "Vorhaben;Intern\nAbends öffnen;ja\nFrisches;nein\n", TODAY)
+    assert [row.internal for row in german.workshop.priorities] == [True, False]
 
 
 def test_a_table_of_our_markdown_comes_in_again():

@@ -9,6 +9,7 @@ from typing import TypeVar
 from data.nouns.strategy import Verdict
 from workshop.export import phrases
 from workshop.export.layout import columns, hang, pad, wrap
+from workshop.export.marking import marked
 from workshop.export.registry import Subject, format
 from workshop.plan.decisions import Measure, Milestone, Place, Selected
 from workshop.plan.model import NEXT_DAYS, Plan
@@ -67,6 +68,7 @@ def blocks(plan: Plan, width: int = WIDTH, most: int = LINES) -> list[list[str]]
 
     Lines have at most `width` cells (40 or more); where there would be more than `most` of them it is shortened.
     """
+    plan = marked(plan)
     for limits in _LIMITS:
         page = _Page(plan, limits, width).blocks()
         if sum(map(len, page)) + len(page) - 1 <= most:

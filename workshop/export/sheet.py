@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from data.nouns.strategy import Verdict
 from workshop.export import phrases
 from workshop.export.letters import missing_letters
+from workshop.export.marking import marked
 from workshop.export.registry import Subject, format
 from workshop.export.typesetting import broken, compiled
 from workshop.plan.model import NEXT_DAYS, Plan
@@ -55,6 +56,7 @@ def write(plan: Plan) -> bytes:
 
 def versions(plan: Plan) -> Iterator[dict[str, Any]]:
     """Yield the sheet as data, each version shorter than the one before, and the last short enough for any page."""
+    plan = marked(plan)
     return (_Sheet(plan, limits).data() for limits in _LIMITS)
 
 

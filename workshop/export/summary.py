@@ -10,6 +10,7 @@ from data.nouns.strategy import Verdict
 from workshop.export import html, markdown, phrases, plaintext
 from workshop.export.document import Bullets, Section, bullets, paragraph, section
 from workshop.export.letters import missing_letters
+from workshop.export.marking import marked
 from workshop.export.phrases import named, with_weekday
 from workshop.export.registry import Subject, format
 from workshop.export.typesetting import pages
@@ -88,6 +89,7 @@ def write_pdf(plan: Plan) -> bytes:
 
 def summary(plan: Plan, render: Callable[[Section], str]) -> Section:
     """Return the summary, shortened as far as it has to be to have two pages; set on paper it takes no more."""
+    plan = marked(plan)
     for limits in _LIMITS:
         document = _summary(plan, limits)
         if render(document).count("\n") <= LINES:

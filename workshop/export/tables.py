@@ -129,6 +129,7 @@ _TABLES = (
             Column("milestones", "Results", 9, lambda each: len(each.row.milestones)),
             Column("next_due", "Next due", 12, _next_due),
         ),
+        internal="row.internal",
     ),
     Table(
         *("milestones", "Milestones", Audience.PUBLIC, _milestones),
@@ -150,6 +151,7 @@ _TABLES = (
             Column("evidence", "Evidence", 26, "row.evidence"),
             Column("celebrate", "We mark it with", 24, "row.celebrate"),
         ),
+        internal="row.internal",
     ),
     Table(
         *("places", "Places", Audience.PUBLIC, lambda plan: plan.places),
@@ -169,6 +171,7 @@ _TABLES = (
             Column("trigger", "Reopen when", 26),
             Column("reopen_on", "Look again"),
         ),
+        internal="internal",
     ),
     Table(
         *("measures", "Measures", Audience.PUBLIC, lambda plan: plan.direction.measures),
@@ -180,18 +183,22 @@ _TABLES = (
             Column("unit", "Unit", 24),
             Column("by", "By"),
         ),
+        internal="internal",
     ),
     Table(
         *("facts", "Facts", Audience.PUBLIC, lambda plan: plan.direction.facts),
         (Column("fact", "Fact", 70, "text"), Column("source", "Source", 40)),
+        internal="internal",
     ),
     Table(
         *("principles", "Principles", Audience.PUBLIC, lambda plan: plan.direction.principles),
         (Column("rule", "Rule", 50), Column("will_not", "So we will not", 60)),
+        internal="internal",
     ),
     Table(
         *("actions", "Actions", Audience.BOARD, lambda plan: plan.actions),
         (Column("by", "By"), Column("who", "Who", 26), Column("what", "What", 60, "text")),
+        internal="internal",
     ),
     Table(
         *("conditions", "What must be true", Audience.BOARD, _conditions),
@@ -205,6 +212,7 @@ _TABLES = (
             Column("by", "By", 12, "row.by"),
             Column("who", "Who", 24, "row.who"),
         ),
+        internal="row.internal",
     ),
     Table(
         *("risks", "Risks", Audience.BOARD, lambda plan: plan.risks),
@@ -219,6 +227,7 @@ _TABLES = (
             Column("source", "Where from", 10, lambda row: phrases.SOURCE[row.source]),
             Column("hits", "Hits", 30, _hits),
         ),
+        internal="internal",
     ),
     Table(
         *("check-ins", "Check-ins", Audience.BOARD, lambda plan: plan.rhythm.check_ins),
@@ -237,6 +246,7 @@ _TABLES = (
             Column("then", "Then", _LONG),
             Column("watcher", "Who watches", 24),
         ),
+        internal="internal",
     ),
     Table(
         *("parking-lot", "Parking lot", Audience.BOARD, lambda plan: plan.parked),
@@ -246,6 +256,7 @@ _TABLES = (
             Column("who", "Who", 24),
             Column("by", "By"),
         ),
+        internal="internal",
     ),
     Table(
         *("still-open", "Still open", Audience.BOARD, lambda plan: plan.open_points),
@@ -264,6 +275,7 @@ _TABLES = (
             Column("status", "Decision", 18, lambda row: phrases.STATUS[row.status]),
             Column("note", "Note", _LONG),
         ),
+        internal="internal",
     ),
     Table(
         *("in-spite-of", "In spite of", Audience.TEAM, lambda plan: plan.in_spite_of),

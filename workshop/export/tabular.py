@@ -55,7 +55,8 @@ class Sheet:
 class Table:
     """A table before it is filled: `key` is a file's name without its ending, `title` what people see.
 
-    `least` is who of the audiences gets least and still gets this table.
+    `least` is who of the audiences gets least and still gets this table. `internal` is the path of what says that a
+    row is for the team only: the team gets a column of it.
     """
 
     key: str
@@ -63,9 +64,16 @@ class Table:
     least: Audience
     rows: Callable[[Plan], Iterable[Any]]
     columns: tuple[Column, ...]
+    internal: str = ""
 
     def sheet(self, plan: Plan) -> Sheet:
         """Return the rows in which something stands."""
-        every = (tuple(column.cell(row) for column in self.columns) for row in self.rows(plan))
+        columns = self.columns
+        if self.internal and plan.audience is Audience.TEAM:
+            columns += (Column("internal", "Internal", 9, self._marked),)
+        every = (tuple(column.cell(row) for column in columns) for row in self.rows(plan))
         rows = tuple(row for row in every if any(cell is not None for cell in row))
-        return Sheet(self.key, self.title, self.columns, rows)
+        return Sheet(self.key, self.title, columns, rows)
+
+    def _marked(self, row: Any) -> str:
+        return "yes" if attrgetter(self.internal)(row) else ""

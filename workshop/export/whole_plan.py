@@ -13,6 +13,7 @@ from data.nouns.planning import Status
 from data.nouns.strategy import Level, Proof, Verdict
 from workshop.export import appendix, framing, phrases
 from workshop.export.document import Figure, Section, Terms, bullets, paragraph, section, table, terms
+from workshop.export.marking import marked
 from workshop.export.phrases import iso, named, with_weekday
 from workshop.export.timeline_svg import timeline, told
 from workshop.plan.audiences import Audience
@@ -28,6 +29,7 @@ def whole_plan(plan: Plan, *, paged: bool = False) -> Section:
 
     `paged` is for pages: they show the timeline, and the organization stands above their title.
     """
+    plan = marked(plan)
     sections = _SECTIONS if plan.audience is not Audience.PUBLIC else _PUBLIC
     parts: list[Terms | Section | None] = [_title_block(plan, paged)]
     for write in sections:

@@ -16,6 +16,7 @@ from workshop.text import folded
 #: The field a row is known by; without its column a list cannot be taken in.
 OWN = {"arena": "name", "priority": "title", "milestone": "title"}
 
+_INTERNAL = "internal, team only, confidential, intern, nur für das team, vertraulich"
 _OWNER = "owner, accountable, responsible, assignee, lead, who, verantwortlich, verantwortung, zuständig, wer, leitung"
 _NAMES: Mapping[str, Mapping[str, str]] = {
     "arena": {
@@ -31,6 +32,7 @@ _NAMES: Mapping[str, Mapping[str, str]] = {
         "alternative": "instead of, alternative, statt",
         "advantage": "people choose us for, we win because, advantage, vorsprung, vorteil, vorsprung durch",
         "proof": "proof, beleg, nachweis",
+        "internal": _INTERNAL,
     },
     "priority": {
         "title": "priority, title, name, candidate, initiative, summary, epic, priorität, vorhaben, titel, schwerpunkt",
@@ -47,6 +49,7 @@ _NAMES: Mapping[str, Mapping[str, str]] = {
         "decides_alone": "decides alone, entscheidet allein",
         "hours": "hours, hours a week, stunden, stunden je woche, stunden pro woche",
         "leaves_desk": "leaves the owner's desk, leaves the desk, gibt ab",
+        "internal": _INTERNAL,
     },
     "milestone": {
         "title": "milestone, result, title, name, summary, task, meilenstein, ergebnis, titel, aufgabe",
@@ -58,6 +61,7 @@ _NAMES: Mapping[str, Mapping[str, str]] = {
         "confidence": "confidence, zuversicht, zutrauen",
         "celebrate": "we mark it with, we mark it, celebrate, so feiern wir",
         "evidence": "evidence, beleg, nachweis",
+        "internal": _INTERNAL,
     },
 }
 

@@ -1,6 +1,7 @@
 """What a plan is made of: places, priorities, milestones and the rest, each as a reader meets it.
 
-Every text is one line without control characters, "" where nothing was said; every reference is already a name.
+Every text is one line without control characters, "" where nothing was said; every reference is already a name. What
+is `internal` is for the team only, and in no plan but the team's.
 """
 
 from __future__ import annotations
@@ -25,18 +26,21 @@ class Measure:
     target: Decimal | None
     unit: str
     by: date | None
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     text: str
     source: str
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Principle:
     rule: str
     will_not: str
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +65,14 @@ class Condition:
     test: str
     by: date | None
     who: str
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Capability:
     text: str
     level: Level
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,7 @@ class Place:
     proof_kind: Proof
     conditions: tuple[Condition, ...]
     capabilities: tuple[Capability, ...]
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +121,7 @@ class Milestone:
     updated: date | None = None
     forecast: date | None = None
     slips: int = 0
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +144,7 @@ class Selected:
     hours: int | None
     leaves_desk: str
     milestones: tuple[Milestone, ...]
+    internal: bool = False
 
     @property
     def next_milestone(self) -> Milestone | None:
@@ -152,6 +161,7 @@ class Candidate:
     status: Status
     note: str
     dots: int | None
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +178,7 @@ class Risk:
     source: Source
     hits: tuple[str, str] | None
     plan_changed: bool | None
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +197,7 @@ class Trigger:
     threshold: str
     then: str
     watcher: str
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +233,7 @@ class Promise:
     who: str
     text: str
     by: date | None
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +245,7 @@ class Aside:
     who: str
     by: date | None
     later: str
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +255,7 @@ class LeftOpen:
     text: str
     since: date | None
     answer: Answer
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +265,7 @@ class Doubt:
     score: int | None
     text: str
     who: str
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

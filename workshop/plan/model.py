@@ -173,14 +173,17 @@ def plan_of(
         look_back_note=line(brief.look_back_note),
         priorities=tuple(selected_of(workshop, row) for row in selected),
         candidates=tuple(
-            Candidate(row.id, line(row.title), row.status, line(row.note), shown.get(row.id))
+            Candidate(row.id, line(row.title), row.status, line(row.note), shown.get(row.id), row.internal)
             for row in workshop.priorities
         ),
         risks=risks_of(workshop),
         rhythm=rhythm_of(workshop, today),
         actions=tuple(
             sorted(
-                (Promise(name_of(workshop, row.who_id), line(row.text), row.by) for row in open_actions(workshop)),
+                (
+                    Promise(name_of(workshop, row.who_id), line(row.text), row.by, row.internal)
+                    for row in open_actions(workshop)
+                ),
                 key=lambda promise: promise.by or date.max,
             )
         ),
@@ -191,10 +194,10 @@ def plan_of(
         checked=findings is not None,
         open_points=_open_points(findings or ()),
         parked=tuple(
-            Aside(line(row.text), row.disposition, name_of(workshop, row.who_id), row.by, line(row.later))
+            Aside(line(row.text), row.disposition, name_of(workshop, row.who_id), row.by, line(row.later), row.internal)
             for row in workshop.parked
         ),
-        left_open=tuple(LeftOpen(line(row.text), row.since, row.answer) for row in workshop.carried),
+        left_open=tuple(LeftOpen(line(row.text), row.since, row.answer, row.internal) for row in workshop.carried),
         changes=tuple(changes.told(workshop, row) for row in workshop.adjustments),
         assessed=_assessed(workshop),
         times=timing.times(workshop),

@@ -38,14 +38,14 @@ def direction_of(workshop: Workshop) -> Direction:
     brief = workshop.brief
     return Direction(
         obstacle=line(brief.obstacle),
-        facts=tuple(Fact(line(row.text), line(row.source)) for row in workshop.facts),
+        facts=tuple(Fact(line(row.text), line(row.source), row.internal) for row in workshop.facts),
         aspiration=line(brief.aspiration),
         vision=line(brief.vision),
         measures=tuple(
-            Measure(row.id, line(row.name), row.baseline, row.target, line(row.unit), row.by)
+            Measure(row.id, line(row.name), row.baseline, row.target, line(row.unit), row.by, row.internal)
             for row in workshop.measures
         ),
-        principles=tuple(Principle(line(row.rule), line(row.will_not)) for row in workshop.principles),
+        principles=tuple(Principle(line(row.rule), line(row.will_not), row.internal) for row in workshop.principles),
     )
 
 
@@ -65,11 +65,17 @@ def place_of(workshop: Workshop, arena: Arena) -> Place:
         advantage=line(arena.advantage),
         proof=line(arena.proof),
         proof_kind=arena.proof_kind,
+        internal=arena.internal,
         conditions=tuple(
-            Condition(row.id, line(row.text), row.confidence, line(row.test), row.by, name_of(workshop, row.who_id))
+            Condition(
+                *(row.id, line(row.text), row.confidence, line(row.test), row.by, name_of(workshop, row.who_id)),
+                internal=row.internal,
+            )
             for row in workshop.conditions(arena.id)
         ),
-        capabilities=tuple(Capability(line(row.text), row.level) for row in workshop.capabilities(arena.id)),
+        capabilities=tuple(
+            Capability(line(row.text), row.level, row.internal) for row in workshop.capabilities(arena.id)
+        ),
     )
 
 
@@ -92,6 +98,7 @@ def selected_of(workshop: Workshop, row: Priority) -> Selected:
         hours=row.hours,
         leaves_desk=line(row.leaves_desk),
         milestones=tuple(sorted(_milestones(workshop, row.id, owner), key=by_date)),
+        internal=row.internal,
     )
 
 
@@ -114,6 +121,7 @@ def _milestones(workshop: Workshop, priority_id: str, priority_owner: str) -> It
             updated=said[0].on if said else None,
             forecast=said[0].forecast if said else None,
             slips=changes.slip(workshop, row).times,
+            internal=row.internal,
         )
 
 
@@ -150,7 +158,7 @@ def room_of(workshop: Workshop) -> Room:
         abstained=brief.abstained,
         fist=brief.fist,
         doubts=tuple(
-            Doubt(row.score, line(row.text), name_of(workshop, row.party_id) if brief.attributed else "")
+            Doubt(row.score, line(row.text), name_of(workshop, row.party_id) if brief.attributed else "", row.internal)
             for row in workshop.reservations
         ),
         ground_rules=lines(brief.ground_rules),
@@ -173,6 +181,7 @@ def risks_of(workshop: Workshop) -> tuple[Risk, ...]:
             source=row.source,
             hits=(hit.id, line(hit.title)) if (hit := workshop.get(Priority, row.priority_id)) else None,
             plan_changed=row.plan_changed,
+            internal=row.internal,
         )
         for row in in_order(workshop)
     )
@@ -184,7 +193,10 @@ def rhythm_of(workshop: Workshop, today: date) -> Rhythm:
         check_ins=tuple(_check_in(workshop, meeting) for meeting in schedule.next_dates(workshop, today)),
         keeper=name_of(workshop, brief.keeper_id),
         triggers=tuple(
-            Trigger(line(row.signal), line(row.threshold), line(row.then), name_of(workshop, row.watcher_id))
+            Trigger(
+                *(line(row.signal), line(row.threshold), line(row.then), name_of(workshop, row.watcher_id)),
+                internal=row.internal,
+            )
             for row in workshop.triggers
         ),
         move_days=brief.move_days,

@@ -8,6 +8,7 @@ from datetime import timedelta
 from data.nouns.strategy import Verdict
 from workshop.export import phrases
 from workshop.export.chart import Box, chart
+from workshop.export.marking import marked
 from workshop.export.phrases import called, iso, named, with_weekday
 from workshop.export.registry import format
 from workshop.export.slides.deck import BODY, Deck
@@ -34,6 +35,7 @@ _RIGHT = Box(BODY.left + _HALF + _GUTTER, BODY.top, _HALF, BODY.height)
 )
 def write(plan: Plan) -> bytes:
     """Return the presentation; a slide on which nothing would stand is left out."""
+    plan = marked(plan)
     deck = Deck(plan)
     _cover(deck, plan)
     for show in _SLIDES if plan.audience is not Audience.PUBLIC else _PUBLIC:
