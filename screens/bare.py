@@ -38,8 +38,10 @@ class Bare(Screen[None]):
         if self.is_current:
             self.dismiss()
 
-    def on_paste(self, event: events.Paste) -> None:
+    async def on_paste(self, event: events.Paste) -> None:
         event.stop()
+        if not self.is_current:  # behind a key that was typed ahead
+            await self.app.on_event(events.Paste(event.text))
 
 
 class Blank(Bare):

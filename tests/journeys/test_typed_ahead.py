@@ -71,6 +71,15 @@ async def test_keys_go_to_the_screen_that_the_ones_before_them_led_to(database: 
         assert [party.name for party in workshop.participants] == ["Board Chair"]
 
 
+async def test_what_is_typed_and_pasted_behind_the_key_that_ends_a_silence_is_there_when_it_is_over(
+    database: Path, begun: str
+) -> None:
+    async with at_the_board(database, begun) as hands:
+        await hands.press("s", "pagedown", "a", "=Harbors\nHills", "=Bays", "enter", "enter", "1")
+        assert [arena.name for arena in (await now(hands)).arenas] == ["Harbors", "Hills", "Bays"]
+        assert (await now(hands)).arenas[2].verdict is Verdict.PLAY
+
+
 @pytest.mark.parametrize("rounds", [15])
 def test_hundreds_of_keys_at_once_in_a_terminal_act_in_their_order(database: Path, begun: str, rounds: int) -> None:
     with app(database, DAY, begun) as terminal:
