@@ -85,7 +85,7 @@ class GiveBack(TakeCut):
 class Minute(More):
     """Give the selected line a minute more, or less."""
 
-    show = 2
+    show = 3
 
 
 class AgendaScreen(Frame):
@@ -93,8 +93,8 @@ class AgendaScreen(Frame):
 
     ACTIONS: ClassVar[tuple[Command, ...]] = (
         *(GoThere(), BreakNow(), BreakOver(), TakeCut(), GiveBack()),
-        Minute("clock.more", "A minute more", 1, "plus,equals_sign", "+"),
-        Minute("agenda.less", "A minute less", -1, "minus", "-"),
+        Minute("clock.more", "Longer", 1, "plus,equals_sign", "+"),
+        Minute("agenda.less", "Shorter", -1, "minus", "-"),
         *(Back(), *MOVES, *PAGES, *CHANGES, *(command for command in ROOM if command.id != "clock.more")),
     )
     BINDINGS = bindings(ACTIONS)

@@ -78,12 +78,27 @@ class Dots(OnBallot):
         screen.press(self.digit)
 
 
+class Pick(OnBallot):
+    """Choose the selected item."""
+
+    id, name, keys, key_shown, show = "ballot.pick", "Choose", "right,plus,space", "→", 2
+
+    def applies(self, screen: Round) -> bool:
+        return super().applies(screen) and screen.box.each == 1
+
+    def run(self, screen: Round) -> None:
+        screen.put(screen.selected, 1)
+
+
 class OneMore(OnBallot):
     """Put one more dot on the selected item, or take one off."""
 
     def __init__(self, id: str, name: str, keys: str, key_shown: str, by: int) -> None:
         self.id, self.name, self.keys, self.key_shown, self.by = id, name, keys, key_shown, by
         self.show = 2 if by > 0 else 0
+
+    def applies(self, screen: Round) -> bool:
+        return super().applies(screen) and screen.box.each > 1
 
     def run(self, screen: Round) -> None:
         screen.put(screen.selected, screen.ballot.get(screen.selected, 0) + self.by)
@@ -142,6 +157,7 @@ ROUND: tuple[Command, ...] = (
     Uncover(),
     Give(),
     *map(Dots, range(10)),
+    Pick(),
     OneMore("ballot.more", "One dot more", "right,plus", "→", 1),
     OneMore("ballot.less", "One dot less", "left,minus", "←", -1),
     CloseRound(),

@@ -20,8 +20,8 @@ from workshop.room.words import BallotWords, load, say
 #: The most dots that are drawn behind an item, in cells.
 _DRAWN = 9
 
-#: No line that is read from the back of a room is wider, in cells.
-_LINE = 70
+#: A ballot and what is told of it are no wider, in cells: the dots stand beside what they are for.
+_WIDEST, _LINE = 80, 70
 
 
 class Ballots(Frame):
@@ -69,6 +69,7 @@ class Ballots(Frame):
     def picture(self, workshop: Workshop, painter: Painter) -> Picture:
         words = load().ballots
         if self.page is Page.BALLOT:
+            painter = painter.narrow(min(painter.width, _WIDEST))
             rows = [self._line(painter, item) for item in self.names]
             remaining = self._remaining(words)
             style = "bold $wall-explore" if self._sure else "$wall-ink"

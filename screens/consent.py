@@ -176,8 +176,7 @@ class ConsentRounds(Rowed):
 
     def _in_brief(self, painter: Painter, row: Consent) -> Row:
         """A proposal on one line, with what came of it."""
-        left = said(f"{consents.sign(row)} {row.proposal}")
-        due = row.review_on is not None and row.review_on <= self.host.today()
+        left, due = said(f"{consents.sign(row)} {row.proposal}"), row in consents.due(self.workshop, self.host.today())
         came = shorten(f"{'! ' if due else ''}{consents.came(row)}", min(_CAME, painter.width // 2))
         return painter.item(row.id, left, said(came, "bold $wall-explore" if due else "$wall-quiet"))
 

@@ -46,7 +46,7 @@ class Hand(OfRound):
     """Count one more hand that says this of the selected proposal; what is behind it is taken down without a name."""
 
     def __init__(self, digit: int, answer: str) -> None:
-        self.id, self.show, self.answer = f"consent.{answer}", 2, answer
+        self.id, self.show, self.answer = f"consent.{answer}", 1, answer
         label = consents.mark(answer).label
         self.name = label[:1].upper() + label[1:]
         self.keys = self.key_shown = f"{digit}"
@@ -58,7 +58,7 @@ class Hand(OfRound):
 class Outcome(OfRound):
     """Say what came of the round, and when to look at it again."""
 
-    id, name, keys, key_shown, show = "consent.outcome", "Outcome", "enter", "Enter", 1
+    id, name, keys, key_shown, show = "consent.outcome", "Outcome", "enter", "Enter", 2
 
     def run(self, screen: Rounds) -> None:
         screen.open_item()

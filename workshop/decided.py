@@ -135,9 +135,10 @@ def _promises(workshop: Workshop, today: date) -> Iterator[Decided]:
 
 
 def _by_consent(workshop: Workshop, today: date) -> Iterator[Decided]:
+    due = consents.due(workshop, today)
     for row in consents.decided(workshop):
-        again = consents.again(row, today)
-        yield Decided("", row.id, "outcome", consents.sign(row), consents.came(row), row.proposal, again)
+        sign, again = "!" if row in due else consents.sign(row), consents.again(row, today)
+        yield Decided("", row.id, "outcome", sign, consents.came(row), row.proposal, again)
 
 
 _ROWS: dict[str, Callable[[Workshop, date], Iterator[Decided]]] = {

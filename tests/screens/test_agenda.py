@@ -280,6 +280,6 @@ async def test_undo_of_something_else_leaves_the_room_where_it_is(begun, wall):
 async def test_the_footer_of_the_agenda_names_the_keys_that_give_and_take_a_minute(begun, wall):
     async with begun("open", now=wall) as press:
         await press("f3")
-        assert "+ A minute more" in press.screen and "- A minute less" in press.screen
+        assert "+ Longer" in press.screen and "- Shorter" in press.screen
         await press("down", "equals_sign", "plus", "minus")
         assert press.app.desk.room.extra == {"direction": 1}

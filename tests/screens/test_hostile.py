@@ -22,6 +22,7 @@ from screens.card import Card
 from screens.conflict import ConflictScreen
 from screens.paint import Painter, said
 from screens.steps.catalog import SCREENS as STEPS
+from tests.screens import room_tour
 from tests.screens.conftest import NOW, TODAY
 from tests.screens.tour import PARTS, SIZES, complaints, go, strips
 from tests.workshop.any_workshop import HOSTILE
@@ -126,6 +127,22 @@ async def test_every_screen_stands_whatever_was_typed(driven, database, turn, si
             await go(press, stop)
             found = [*complaints(press.app), *(leaks(press) if stop.name != "palette" else ())]
             wrong += [f"{stop.name}: {each}" for each in found]
+        assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(("turn", "size"), list(enumerate(SIZES)))
+async def test_what_a_room_does_together_stands_whatever_was_typed(driven, database, turn, size):
+    keep(database, hostile(turn * 13))
+    pool = cycle(TEXTS)
+    async with driven(size=size, ref="") as press:
+        base, wrong = press.workshop, []
+        for made, stop, then in room_tour.SCENES:
+
+            def typed(value: Workshop, made=made) -> Workshop:
+                return room_tour.hostile(made(value), lambda *_: next(pool))
+
+            await room_tour.visit(press, base, room_tour.Scene(typed, stop, then))
+            wrong += [f"{stop.name}: {each}" for each in (*complaints(press.app), *leaks(press))]
         assert not wrong, "\n".join(wrong)
 
 

@@ -21,6 +21,7 @@ from data.store import Store
 from data.tables import NOUN
 from screens.app import WorkshopApp
 from screens.leaving import Leaving
+from tests.screens import room_tour
 from tests.screens.conftest import Driver
 from tests.screens.tour import EMPTY, LINES, PARTS, SCREENS, SIZES, Stop, complaints, go, picture, steady, strips
 from workshop import writer
@@ -101,6 +102,19 @@ async def test_every_screen_with_a_line_open(sampled, album, size):
             await go(press, stop)
             assert press.app.screen.line.is_open, stop.name
             await album.take(press, stop.name)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+async def test_what_a_room_does_together(sampled, album, size):
+    async with sampled(size=size) as press:
+        base = press.workshop
+        for scene in (*room_tour.LINES, *room_tour.SCENES):
+            await room_tour.visit(press, base, scene)
+            screen = press.app.screen
+            assert (scene in room_tour.LINES) == (getattr(screen, "line", None) is not None and screen.line.is_open)
+            await album.take(press, scene.stop.name)
+            if scene in room_tour.LINES:
+                screen.line.leave()
 
 
 async def test_every_empty_screen(begun, album):
