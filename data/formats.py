@@ -16,7 +16,8 @@ PlainOps = list[list[Any]]
 _SINCE_1: Mapping[str, Mapping[str, Any]] = {
     "brief": {
         **dict.fromkeys(("obstacle", "aspiration", "vision", "drops_milestones", "changes_choices", "rhythm"), ""),
-        **dict.fromkeys(("next_on", "keeper_id")),
+        "follows": "",
+        **dict.fromkeys(("next_on", "keeper_id", "adopted_at")),
         "move_days": 14,
         "holidays": [],
         "voting": False,

@@ -12,7 +12,11 @@ from data.tables import NOUN, REFERENCES
 from data.value import Key, Workshop
 
 #: Fields that hold ids and are no references, since they outlive the row.
-_BY_ID_ALONE: Mapping[str, tuple[str, ...]] = {"acceptance": ("item",), "adjustment": ("item", "reviewed")}
+_BY_ID_ALONE: Mapping[str, tuple[str, ...]] = {
+    "acceptance": ("item",),
+    "adjustment": ("item", "reviewed"),
+    "check_in": ("about",),
+}
 
 #: Which fields of each noun hold ids of others.
 _HOLDS: Mapping[str, tuple[str, ...]] = {

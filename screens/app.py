@@ -218,16 +218,20 @@ class WorkshopApp(Doorkeeper):
         if desk is None:
             return
         await desk.look_around()
-        if desk.room.running_since is not None:
+        if desk.room.running_since is not None or desk.room.held.get("running_since"):
             if self._grounded is not None:
                 self._grounded.show_head()
             self._ring(desk)
 
     def _ring(self, desk: Desk) -> None:
-        """Say once that the time of a step or a break is up: in words, and with the terminal's bell."""
+        """Say once that the time of a step, a break or a part is up: in words, and with the terminal's bell."""
         from workshop.room import clock, timing
         from workshop.steps import load
 
+        if desk.room.held.get("running_since"):
+            self._ring_for_part(desk)
+        if desk.room.running_since is None:
+            return
         reading = clock.read(desk.room, timing.agenda_of(desk.value), self.now())
         if reading is None:
             return
@@ -239,6 +243,22 @@ class WorkshopApp(Doorkeeper):
             step = load().step(desk.room.step).name
             over = f"{reading.pause} is over. t goes on with {step}."
             self.tell(over if reading.pause else f"Time is up for {step}. + gives it another minute.")
+
+    def _ring_for_part(self, desk: Desk) -> None:
+        """Say once that the time of a part of the check-in under way is up."""
+        from workshop.check_ins import clock, due
+
+        sitting = due.under_way(desk.value)
+        reading = clock.read(desk.room, sitting, self.now()) if sitting else None
+        if sitting is None or reading is None or not reading.running:
+            return
+        key = f"{sitting.id}/{reading.key}"
+        if reading.left > 0:
+            self._rang.discard(key)
+        elif key not in self._rang:
+            self._rang.add(key)
+            self.bell()
+            self.tell(f"Time is up for {clock.part_name(sitting.kind, reading.key)}. + gives it another minute.")
 
 
 def _load_the_rest(configuration: Configuration | None) -> Chosen:

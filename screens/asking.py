@@ -10,7 +10,7 @@ from typing import Any
 from textual import on
 
 from data.nouns.base import Noun
-from data.value import Key, noun_of
+from data.value import Key, Workshop, noun_of
 from screens.drafts import RoomDrafts
 from screens.field_item import FieldItem
 from screens.grounded import Grounded
@@ -205,9 +205,13 @@ class Asking(Grounded):
         label = self.content.field(noun.table, name).label
         whose = caption(row)
         self.change(
-            lambda workshop: set_field(workshop, noun.table, id, name, value),
+            lambda workshop: self.changed_field(workshop, noun, id, name, value),
             f"{label} of “{whose}”" if whose else label,
         )
+
+    def changed_field(self, workshop: Workshop, noun: type[Noun], id: str, name: str, value: Any) -> Workshop:
+        """The workshop with one field of one row filled, and all that goes with it."""
+        return set_field(workshop, noun.table, id, name, value)
 
     def _field_again(self, item: str) -> Prompt | None:
         field = FieldItem.read(item)

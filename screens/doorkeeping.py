@@ -187,6 +187,21 @@ class Doorkeeper(Wayfinder):
         """Make the next workshop from one, and open it."""
         self._at_the_door(lambda: self._open_made(self.shelf.duplicate(id, title, today=self.today())))
 
+    def begin_next(self, title: str) -> None:
+        """Begin the next workshop with the answers of the open one, and open that."""
+        if self.rehearsing:
+            self.tell("This is a rehearsal: nothing of it is kept, and nothing begins with it.")
+        elif self.desk is not None:
+            id = self.desk.id
+            self._at_the_door(lambda: self._begin_next(id, title))
+
+    async def _begin_next(self, id: str, title: str) -> None:
+        if not await self.close_desk():
+            self.tell("Not all is saved yet: the next workshop can begin once it is.")
+            return
+        self.back_to_home()
+        await self._open_made(self.shelf.duplicate(id, title, today=self.today()))
+
     def import_file(self, path: Path) -> None:
         """Make a workshop of a file that was exported, and open it."""
         self._at_the_door(lambda: self._open_made(self.shelf.import_file(path)))

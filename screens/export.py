@@ -16,7 +16,7 @@ from screens.asking import Prompts
 from screens.command import Command, bindings
 from screens.commands.everywhere import MOVES, ROOM
 from screens.commands.fields import Back
-from screens.export_board import FOLDER, FOR, WRITE, Choices, board, preview, under
+from screens.export_board import FOLDER, FOR, ON, WRITE, Choices, board, preview, under
 from screens.export_commands import EXPORT
 from screens.frame import Frame
 from screens.paint import Painter, Picture, said
@@ -24,14 +24,16 @@ from screens.widgets.prompt import Prompt, PromptKey
 from workshop import clipboard, files, places
 from workshop.export import registry
 from workshop.export.registry import Format, Source, WholeFormat
+from workshop.paper import Paper, usual
 from workshop.plan.audiences import Audience
 from workshop.shelf import StorageError
 
 if TYPE_CHECKING:
+    from data.nouns.room import Room
     from workshop.export.registry import Version
 
 #: What the room keeps of this screen, and what is chosen the first time.
-_CHOSEN, _FOLDER, _AUDIENCE = "export/formats", "export/folder", "export/audience"
+_CHOSEN, _FOLDER, _AUDIENCE, _PAPER = "export/formats", "export/folder", "export/audience", "export/paper"
 _FIRST = "markdown summary"
 
 #: What asks for the folder.
@@ -67,7 +69,7 @@ class ExportScreen(Frame):
         self._report: tuple[str, ...] = ()
         self._busy = False
         self._versions: tuple[Version, ...] = ()
-        self._source: tuple[Workshop, Audience, tuple[Version, ...], Source] | None = None
+        self._source: tuple[Workshop, Audience, Paper, tuple[Version, ...], Source] | None = None
 
     def arrive(self) -> None:
         super().arrive()
@@ -88,10 +90,16 @@ class ExportScreen(Frame):
         return Audience(kept) if kept in list(Audience) else Audience.TEAM
 
     @property
+    def paper(self) -> Paper:
+        """What pages are set on: what was chosen here, else in the configuration, else what the country prints on."""
+        configured = self.host.configuration.paper if self.host.configuration else ""
+        kept = self.desk.room.selection.get(_PAPER, "") or configured
+        return Paper(kept) if kept in list(Paper) else usual()
+
+    @property
     def folder(self) -> Path:
         """Where they go."""
-        kept = self.desk.room.selection.get(_FOLDER)
-        return Path(kept) if kept else places.documents_folder()
+        return folder_of(self.desk.room)
 
     @property
     def shown(self) -> Format:
@@ -101,8 +109,8 @@ class ExportScreen(Frame):
 
     def read_source(self) -> Source:
         """What documents are made from now, with the versions that were seen last; made once for what it is made of."""
-        made, workshop, audience = self._source, self.workshop, self.audience
-        if made is None or made[0] is not workshop or made[1:3] != (audience, self._versions):
+        made, workshop, audience, paper = self._source, self.workshop, self.audience, self.paper
+        if made is None or made[0] is not workshop or made[1:4] != (audience, paper, self._versions):
             source = registry.source_of(
                 workshop,
                 ref=self.desk.ref,
@@ -111,9 +119,10 @@ class ExportScreen(Frame):
                 findings=self.host.findings(workshop),
                 versions=self._versions,
                 audience=audience,
+                paper=paper,
             )
-            self._source = made = workshop, audience, self._versions, source
-        return made[3]
+            self._source = made = workshop, audience, paper, self._versions, source
+        return made[4]
 
     async def _read_anew(self, formats: Sequence[Format]) -> Source:
         """What is to be written now. The store is asked only for what a format needs of it; raises StorageError."""
@@ -135,7 +144,7 @@ class ExportScreen(Frame):
 
     def picture(self, workshop: Workshop, painter: Painter) -> Picture:
         names = [format.name for format in self.chosen]
-        choices = Choices(names, self.audience, places.shown(self.folder))
+        choices = Choices(names, self.audience, self.paper, places.shown(self.folder))
         format = self.shown
         grid = board(painter, self.groups, choices, f"{format.name}: {format.description}")
         if self._report and self.selected == WRITE:
@@ -173,6 +182,11 @@ class ExportScreen(Frame):
         self._keep(_AUDIENCE, audience.value)
         self.repaint()
 
+    def write_on(self, paper: Paper) -> None:
+        """Let pages be set on this paper."""
+        self._keep(_PAPER, paper.value)
+        self.repaint()
+
     def folder_prompt(self) -> Prompt:
         """Ask for the folder."""
 
@@ -198,6 +212,8 @@ class ExportScreen(Frame):
             self.write()
         elif self.selected.startswith(FOR):
             self.write_for(Audience(self.selected.removeprefix(FOR)))
+        elif self.selected.startswith(ON):
+            self.write_on(Paper(self.selected.removeprefix(ON)))
         else:
             self.toggle(self.selected)
 
@@ -268,6 +284,12 @@ class ExportScreen(Frame):
             self.repaint()
         else:
             self.host.tell(sentence)
+
+
+def folder_of(room: Room) -> Path:
+    """Where documents go: the folder that was chosen, or the usual one."""
+    kept = room.selection.get(_FOLDER)
+    return Path(kept) if kept else places.documents_folder()
 
 
 def _named(names: Sequence[str]) -> str:

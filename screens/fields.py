@@ -92,10 +92,16 @@ class Fielded(Frame):
         return self.field_prompt(noun, id, field.name, lambda: after(item))
 
     def next_field(self, item: str) -> Prompt | None:
-        """Go on to the next field; it is asked for at once when it is empty."""
+        """Go on to the next field; it is asked for at once when it is empty, or answered as the last workshop did."""
         following = self.board.picture.toward(item, 0, 1)
         self.select(following)
-        return self._field_prompt_at(following) if following != item and self.still_empty(following) else None
+        asks = following != item and (self.still_empty(following) or self.asks_again(following))
+        return self._field_prompt_at(following) if asks else None
+
+    def asks_again(self, item: str) -> bool:
+        """Whether an item is a field whose answer is of the workshop before: to be kept by Enter, or changed."""
+        place, brief = self.field_of(item), self.workshop.brief
+        return bool(place and brief.follows and not brief.version and not answers.digits(place[2]))
 
     def _next_empty(self, item: str) -> Prompt | None:
         """Go on to the next field that is empty, past those that are filled; to the next item when there is none."""

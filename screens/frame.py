@@ -12,7 +12,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 
 from data.value import Workshop
-from screens.asking import Asking
+from screens.amending import Amending
 from screens.paint import TALL, Painter, Picture, said
 from screens.team_only import signed
 from screens.widgets.board import Board
@@ -35,7 +35,7 @@ class Rail(NamedTuple):
     current: int
 
 
-class Frame(Asking):
+class Frame(Amending):
     """A board over a line of text. A screen says what its picture is and which commands it has.
 
     `place` names the screen where its selection and its half-typed lines are kept.
@@ -162,12 +162,16 @@ class Frame(Asking):
             current,
         )
 
+    def clock_reading(self) -> clock.Reading | None:
+        """What the clock shows; None until it was first started."""
+        return clock.read(self.desk.room, timing.agenda_of(self.desk.value), self.host.now())
+
     def show_head(self) -> None:
         """Refresh the heading: the rail, the clock, and whether everything is saved."""
         desk = self.desk
-        brief, room = desk.value.brief, desk.room
+        brief = desk.value.brief
         rail = self.rail()
-        reading = clock.read(room, timing.agenda_of(desk.value), self.host.now())
+        reading = self.clock_reading()
         saved = "rehearsal" if self.host.rehearsing else "saved ✓" if desk.saved else "saving…"
         if desk.fault is not None:
             saved = f"! not saved since {desk.fault.since.astimezone():%H:%M}: {desk.fault.cause}"

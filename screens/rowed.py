@@ -11,7 +11,7 @@ from data.value import Key, Workshop
 from screens.asking import Prompts
 from screens.fields import Fielded
 from screens.widgets.prompt import Prompt, PromptKey
-from workshop import reading
+from workshop import amendable, reading
 from workshop.naming import caption
 from workshop.reading import Reading
 
@@ -58,7 +58,7 @@ class Rowed(Fielded):
 
     def prompts(self) -> Prompts:
         first = self.add_first()
-        adding: Prompts = {} if first is None else {first.key.kind: lambda about="": first}
+        adding: Prompts = {first.key.kind: lambda about="": first} if first is not None and first.key.adds else {}
         return {**super().prompts(), "merge": self._merge_again, **adding}
 
     def _merge_again(self, item: str) -> Prompt | None:
@@ -67,7 +67,12 @@ class Rowed(Fielded):
     def merge_into(
         self, row: Noun, others: Sequence[Noun], merge: Callable[[Workshop, str, str], Workshop]
     ) -> Prompt | None:
-        """Ask which of `others` the row is to be joined into."""
+        """Ask which of `others` the row is to be joined into; None for a row of an adopted plan, and says so."""
+        if self.stays(row):
+            return None
+        if amendable.removal_of(self.workshop, row) is not None:
+            self.host.tell("It is part of the adopted plan: drop it, and say why.")
+            return None
         captions = {caption(other): other.id for other in others if other.id != row.id}
 
         def read(text: str) -> tuple[str, str]:
@@ -109,7 +114,12 @@ class Rowed(Fielded):
     def delete(self, item: str) -> None:
         """Take an item away."""
         row = self.row_of(item)
-        if row is not None:
+        if row is None or self.stays(row):
+            return
+        why = self.ends(row)
+        if why is not None:
+            self.ask(why)
+        else:
             self.change(lambda workshop: self.without(workshop, item), f"delete {self.quoted(row)}")
 
     def open_item(self) -> None:

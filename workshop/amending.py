@@ -15,7 +15,7 @@ from data.nouns.strategy import Condition
 from data.value import Workshop
 from workshop import answers, changes, dates, steps
 from workshop.actions.changing import CHOICES
-from workshop.amendment import ALONE, HERE, Amendment, choice_field, row_of
+from workshop.amendment import ALONE, HERE, REWORDED, Amendment, choice_field, row_of
 from workshop.answers.kind import completing, folded
 from workshop.naming import caption
 from workshop.text import clean, length, shorten
@@ -38,12 +38,15 @@ class Question:
     suggest: Callable[[str], tuple[str, ...]] = lambda text: ()
 
 
-def question(workshop: Workshop, amendment: Amendment, today: date) -> Question | None:
-    """Return what is asked next; None when everything is, or when what it is about is gone."""
+def question(workshop: Workshop, amendment: Amendment, today: date, *, meeting: bool = True) -> Question | None:
+    """Return what is asked next; None when everything is, or when what it is about is gone.
+
+    `meeting`: it is asked at a check-in, and not between them.
+    """
     name = amendment.asks
     if not name or (amendment.get("item") and row_of(workshop, amendment.get("item")) is None):
         return None
-    return _Asker(workshop, amendment, today).question(name)
+    return _Asker(workshop, amendment, today, meeting).question(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,20 @@ class _Asker:
     workshop: Workshop
     amendment: Amendment
     today: date
+    meeting: bool
 
     def question(self, name: str) -> Question:
         item = self.amendment.get("item")
         row = row_of(self.workshop, item) if item else None
         whose = f"{item} {shorten(caption(row), 30)}: " if row and item != "W" else ""
         match name:
+            case "kind" if self.amendment.get("done_when"):
+                said = {
+                    Kind.SCOPE_CUT.value: "less is promised",
+                    Kind.SCOPE_ADDED.value: "more",
+                    REWORDED: "the same in other words",
+                }
+                return self._one_of(f"{whose}what changes?", said)
             case "kind":
                 return self._one_of("What changes?", {each.value: changes.KIND[each] for each in Kind})
             case "item":
@@ -156,9 +167,10 @@ class _Asker:
         return Question(ask, read, text, lambda typed: answers.suggestions(wording, self.workshop, typed))
 
     def _where(self, row: Noun | None) -> Question:
-        asked = self._one_of(
-            "Where? Nothing typed: here.", {HERE: "here together", ALONE: "by the owner alone, before"}
-        )
+        places = {HERE: "here together", ALONE: "by the owner alone, before"}
+        if not self.meeting:
+            places = {HERE: "together", ALONE: "by the owner alone"}
+        asked = self._one_of(f"Where? Nothing typed: {places[HERE].split()[0]}.", places)
 
         def read(text: str) -> tuple[str, str]:
             where, echo = asked.read(text) if text.strip() else (HERE, "")
@@ -166,7 +178,7 @@ class _Asker:
             if where == ALONE and to and isinstance(row, Milestone) and self.amendment.kind is Kind.DATE_MOVED:
                 refused = changes.too_far_alone(self.workshop, row, to)
                 if refused:
-                    raise ValueError(f"{refused} 1 decides it here.")
+                    raise ValueError(f"{refused} 1 {'decides it here' if self.meeting else 'was it, together'}.")
             return where, echo
 
         return Question(asked.ask, read, suggest=asked.suggest)

@@ -46,6 +46,9 @@ _ASKED: Mapping[Kind, tuple[str, ...]] = {
 #: Where it was decided: here, or by the owner within what an owner may do alone.
 HERE, ALONE = "here", "alone"
 
+#: What is promised was only said in other words, which is no change.
+REWORDED = "reworded"
+
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
@@ -78,9 +81,15 @@ class Amendment:
         """With one more answer."""
         return Amendment((*self.told, (name, value)))
 
+    def given(self, name: str, value: str) -> Amendment:
+        """With what was typed before any question, if anything was."""
+        return self.put(name, value) if value else self
+
     @property
-    def kind(self) -> Kind:
-        return Kind(self.get("kind"))
+    def kind(self) -> Kind | None:
+        """The kind of change; None until it is said, and for other words that mean the same."""
+        kind = self.get("kind")
+        return Kind(kind) if kind and kind != REWORDED else None
 
     @property
     def asks(self) -> str:
@@ -88,12 +97,14 @@ class Amendment:
         known = dict(self.told)
         if "kind" not in known:
             return "kind"
-        return next((name for name in (*_ASKED[self.kind], *_WHY) if name not in known), "")
+        return next((name for name in (*_ASKED[self.kind], *_WHY) if name not in known), "") if self.kind else ""
 
 
-def amend(workshop: Workshop, amendment: Amendment, check_in_id: str, today: date, at: datetime) -> Workshop:
-    """Make the change, with its record. Raises KeyError when what it is about is gone."""
+def amend(workshop: Workshop, amendment: Amendment, check_in_id: str | None, today: date, at: datetime) -> Workshop:
+    """Make the change, with its record, at a check-in or between two. Raises KeyError when what it is about is gone."""
     get = amendment.get
+    if amendment.kind is None:
+        return workshop.change(Milestone, get("item"), done_when=get("done_when"))
     why = Why(
         on=today,
         reason=get("reason"),

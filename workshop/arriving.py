@@ -36,7 +36,9 @@ def arriving(workshop: Workshop, step: str) -> Workshop:
     for field in (field for each in ahead for field in each.fields if field.noun in known):
         workshop = _unanswered(workshop, field)
     workshop = _set_down(workshop, {each.key for each in ahead})
-    return _in_passing(_not_yet_accepted(workshop, before)).change(Brief, "W", version=0, adopted_on=None)
+    return _in_passing(_not_yet_accepted(workshop, before)).change(
+        Brief, "W", version=0, adopted_on=None, adopted_at=None
+    )
 
 
 def _without(workshop: Workshop, tables: Iterable[str]) -> Workshop:

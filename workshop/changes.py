@@ -173,10 +173,35 @@ def too_far_alone(workshop: Workshop, milestone: Milestone, to: date) -> str:
     """
     days = workshop.brief.move_days
     if milestone.due is not None and (to - milestone.due).days > days:
-        return f"More than {days} days: take it to the review."
+        return f"More than {days} {'day' if days == 1 else 'days'}: take it to the review."
     if any(row.alone for row in moves(workshop, milestone.id)):
         return "Moved alone once already: take it to the review."
     return ""
+
+
+def to_look_at(workshop: Workshop, today: date) -> tuple[Adjustment, ...]:
+    """The changes that were to be looked at again by today, the one that waits longest first."""
+    rows = [row for row in workshop.adjustments if row.look_on is not None and row.look_on <= today]
+    return tuple(sorted(rows, key=lambda row: (row.look_on or today, row.number)))
+
+
+def fresh(workshop: Workshop, item: str, field: str, at: datetime) -> Adjustment | None:
+    """Return the last change of a field of a row, if it is so fresh that another value puts it right."""
+    told = [row for row in workshop.adjustments if row.item == item]
+    last = told[-1] if told else None
+    return last if last is not None and last.field == field and is_correctable(last, at) else None
+
+
+def just_adopted(workshop: Workshop, at: datetime) -> bool:
+    """Whether the plan was adopted so short a time ago that a typing error is no change of it."""
+    adopted_at = workshop.brief.adopted_at
+    return adopted_at is not None and timedelta() <= at - adopted_at <= TYPING
+
+
+def is_promised(workshop: Workshop, milestone: Milestone) -> bool:
+    """Whether a milestone is part of the adopted plan, by its first date or by the change that added it."""
+    added = any(row.kind in ADDS and row.item == milestone.id for row in workshop.adjustments)
+    return milestone.dropped_on is None and (milestone.first_due is not None or added)
 
 
 def is_correctable(row: Adjustment, now: datetime) -> bool:

@@ -230,7 +230,7 @@ def _changed(scene: _Scene, op: Op) -> Iterable[_Told]:
     key = Key(op.table, op.id)
     names = list(op.after or {})
     if op.table == "brief" and "version" in names:
-        names = [name for name in names if name != "adopted_on"]
+        names = [name for name in names if name not in ("adopted_on", "adopted_at")]
     if not names:
         yield _Told(Line(f"{spoken.called(key, scene.either, always=True)}: nothing changed", (key,)), "", 6)
     for name in names:

@@ -14,4 +14,5 @@ REVISIONS: tuple[str, ...] = (
     "0007_stretches",
     "0008_votes",
     "0009_consent",
+    "0010_living_plan",
 )

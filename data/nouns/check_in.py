@@ -57,7 +57,8 @@ class Sitting(Noun):
     """One check-in: called for `planned_on`, held on `held_on`, and closed by making a version of the plan.
 
     `version` is the number of that version, None while the check-in is open. `next_on` is the date agreed at its end,
-    `message` what others hear of it. An extra one says why it was called, and for which trigger.
+    `message` what others hear of it. An extra one says why it was called, for which trigger, and `about` which choice
+    it is: the id of a row, "W" for the direction. One alone has the `decision` that was another because of the plan.
     """
 
     table: ClassVar[str] = "check_in"
@@ -68,6 +69,8 @@ class Sitting(Noun):
     held_on: date | None = None
     trigger_id: str | None = refers("trigger")
     why: str = words()
+    about: str = words()
+    decision: str = words()
     message: str = words()
     next_on: date | None = None
     version: int | None = None

@@ -58,11 +58,14 @@ class Brief(Noun):
     `fist` counts hands from five down to none: (fives, fours, threes, twos, ones, zeros), empty until taken.
     `next_on` is the first check-in, `move_days` by how many days an owner may move a date alone, once, and
     `holidays` when nobody is there, each as ISO 8601 has it: a day, or two of them with a slash between.
+    `follows` is the title of the workshop whose answers this one begins with; `adopted_at` the instant of the
+    adoption, where it is known.
     """
 
     table: ClassVar[str] = "brief"
 
     title: str = words()
+    follows: str = words()
     organization: str = words()
     agenda: Agenda = choice(Agenda.HALF_DAY)
     scope: str = words()
@@ -101,6 +104,7 @@ class Brief(Noun):
     keep_or_change: str = words()
     version: int = 0
     adopted_on: date | None = None
+    adopted_at: datetime | None = Field(default=None, sa_type=Instant)
 
 
 class Party(Noun):
@@ -228,8 +232,8 @@ class Room(Noun):
 
     The room's own: `step` is the current step, `spent` maps steps and pauses to seconds used before `running_since`,
     `extra` to minutes added to the agenda's; `pausing` is the key of the pause that is being taken, `stood_since` when
-    the clock was last paused. `sheets` hold the single answers to a self-assessment until they are counted and thrown
-    away.
+    the clock was last paused. `held` is all this for the check-in under way (`workshop.check_ins.clock`). `sheets` hold
+    the single answers to a self-assessment until they are counted and thrown away.
 
     As the last window left it: `looking` is the step on the screen; `drafts` has half-typed answers, under
     `place|question`; `selection` says what each screen goes on from, as text: under the screen's place its selected
@@ -247,6 +251,7 @@ class Room(Noun):
     spent: dict[str, float] = Field(default_factory=dict, sa_type=JSON)
     extra: dict[str, int] = Field(default_factory=dict, sa_type=JSON)
     pausing: str = words()
+    held: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     running_since: datetime | None = Field(default=None, sa_type=Instant)
     stood_since: datetime | None = Field(default=None, sa_type=Instant)
     archived_at: datetime | None = Field(default=None, sa_type=Instant)

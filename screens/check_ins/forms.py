@@ -10,33 +10,36 @@ from data.nouns.check_in import Win
 from data.nouns.planning import Milestone
 from data.nouns.room import Action
 from screens.asking import Prompts
-from screens.check_ins.blanks import TEXT, Blanks
+from screens.check_ins.blank import TEXT, Blank, party, words
+from screens.check_ins.sitting_blanks import SittingBlanks
 from screens.widgets.prompt import Prompt, PromptKey
-from workshop import amending
 from workshop.actions import checking_in
-from workshop.amendment import Amendment, amend
-from workshop.changes import KIND
 from workshop.desk import GONE
 from workshop.text import clean, length, shorten
+
+#: The kinds of forms.
+KINDS = (
+    *("report", "follow", "win", "agree", "correct", "again"),
+    *("measure", "revisit", "watch", "judge", "sitting"),
+)
 
 #: Behind the lines of a form that goes with something new: another new one.
 _AGAIN = "another"
 
 
-class Forms(Blanks):
+class Forms(SittingBlanks):
     """A screen that asks for what is said at a check-in. A form is asked for by its kind, its row and its lines."""
 
     def form(self, kind: str, item: str, *names: str) -> Prompt | None:
         """Ask for lines of a form, one after the other; None when there are none, or what they are about is gone."""
         if names[:1] == (_AGAIN,):
             return self.win_prompt() if kind == "win" else self.who_prompt()
-        sitting = self.sitting
-        blank = None if sitting is None or not names else self.blank_of(sitting, kind, item, names[0])
+        blank = self._blank(kind, item, names[0]) if names else None
         if blank is None:
             return None
 
         def read(text: str) -> tuple[Any, str]:
-            if self.sitting is None or self.blank_of(self.sitting, kind, item, names[0]) is None:
+            if self._blank(kind, item, names[0]) is None:
                 raise ValueError(f"{GONE} Esc leaves it.")
             return blank.read(text)
 
@@ -51,14 +54,19 @@ class Forms(Blanks):
         key = PromptKey(kind, f"{item}:{','.join(names)}")
         return Prompt(key, blank.ask, read, take, blank.text, count, blank.suggest)
 
+    def _blank(self, kind: str, item: str, name: str) -> Blank | None:
+        """One line of a form; None while no check-in is under way, or when what it is about is gone."""
+        try:
+            return None if self.sitting is None else self.blank_of(self.sitting, kind, item, name)
+        except KeyError:  # another window has taken it away
+            return None
+
     def prompts(self) -> Prompts:
-        kinds = ("report", "follow", "win", "agree", "measure", "revisit", "watch", "judge", "correct", "sitting")
-        forms: dict[str, Callable[..., Prompt | None]] = {kind: partial(self._again, kind) for kind in kinds}
+        forms: dict[str, Callable[..., Prompt | None]] = {kind: partial(self._again, kind) for kind in KINDS}
         adding: Prompts = {
             "add/win": self.win_prompt,
             "add/action": self.who_prompt,
             "add/action-of": self.does_prompt,
-            "amend": self._amend_again,
         }
         return {**super().prompts(), **forms, **adding}
 
@@ -78,7 +86,7 @@ class Forms(Blanks):
             row = self.added(Win, partial(checking_in.win, id=sitting.id, text=text), f"a win: “{text}”")
             return None if row is None else self.form("win", row.id, "who", "mark", _AGAIN)
 
-        return Prompt(PromptKey.adding("win"), "What went well?", self.words(TEXT), take)
+        return Prompt(PromptKey.adding("win"), "What went well?", words(TEXT), take)
 
     def praise(self, milestone_id: str) -> None:
         """Make a win of a result that is done, and ask whom it is thanks to."""
@@ -92,7 +100,7 @@ class Forms(Blanks):
 
     def who_prompt(self) -> Prompt:
         """Ask who does something; then what, and by when, and again, until nobody is named."""
-        read, suggest = self.party()
+        read, suggest = party(self.workshop, self.today)
         return Prompt(
             PromptKey.adding("action"),
             "Who does something until we meet again?",
@@ -112,40 +120,4 @@ class Forms(Blanks):
             return None if row is None else self.form("agree", row.id, "by", _AGAIN)
 
         ask = f"{shorten(who, 24)}: what do you do?"
-        return Prompt(PromptKey("add/action-of", who), ask, self.words(TEXT), take)
-
-    # -- changes of the plan -------------------------------------------------------------------------------------
-
-    def amend_prompt(self, amendment: Amendment) -> Prompt | None:
-        """Ask for a change of the plan, one question after the other; the last answer makes it."""
-        asked = amending.question(self.workshop, amendment, self.today)
-        if asked is None or self.sitting is None:
-            return None
-
-        def read(text: str) -> tuple[str, str]:
-            again = amending.question(self.workshop, amendment, self.today)
-            if again is None:
-                raise ValueError(f"{GONE} Esc leaves it.")
-            return again.read(text)
-
-        def take(value: str) -> Prompt | None:
-            return self._amended(amendment.put(amendment.asks, value))
-
-        return Prompt(PromptKey("amend", str(amendment)), asked.ask, read, take, asked.text, suggest=asked.suggest)
-
-    def _amend_again(self, text: str) -> Prompt | None:
-        amendment = Amendment.read(text)
-        return None if amendment is None else self.amend_prompt(amendment)
-
-    def _amended(self, amendment: Amendment) -> Prompt | None:
-        """Ask what is still unknown of a change, or make it."""
-        if amendment.asks:
-            return self.amend_prompt(amendment)
-        sitting, today, at = self.sitting, self.today, self.host.now()
-        if sitting is not None:
-            action = partial(amend, amendment=amendment, check_in_id=sitting.id, today=today, at=at)
-            before = len(self.workshop.adjustments)
-            self.attempt(action, f"{KIND[amendment.kind]}: {amendment.get('item') or amendment.get('title')}")
-            if len(self.workshop.adjustments) > before:
-                self.host.tell(f"Change {self.workshop.adjustments[-1].number} is recorded.")
-        return None
+        return Prompt(PromptKey("add/action-of", who), ask, words(TEXT), take)

@@ -11,9 +11,6 @@ from workshop.check_ins.guided import Part, guided
 #: The page behind the last part: who was there, the next date, and the end.
 CLOSE = "close"
 
-#: Parts that stand on one page with the one before them: a check-in opens on what was agreed last time.
-_TOGETHER = {("wins", "actions")}
-
 
 class Page(NamedTuple):
     """One page: the parts on it, the first of which names it. The last one has none."""
@@ -32,12 +29,7 @@ class Page(NamedTuple):
 
 def pages_of(occasion: Occasion) -> tuple[Page, ...]:
     """Return the pages of a check-in of this kind."""
-    pages: list[Page] = []
-    for part in guided(occasion).parts:
-        if pages and (pages[-1].parts[-1].part, part.part) in _TOGETHER:
-            pages[-1] = pages[-1]._replace(parts=(*pages[-1].parts, part))
-        else:
-            pages.append(Page(part.part, part.name, (part,)))
+    pages = (Page(parts[0].part, parts[0].name, parts) for parts in guided(occasion).pages)
     return (*pages, Page(CLOSE, "Close"))
 
 

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from textual.content import Content
 
+from data.nouns.change import Kind
 from data.nouns.planning import Milestone, Priority
 from data.value import Workshop
 from screens.asking import Prompts, Then
@@ -173,8 +174,12 @@ class Milestones(StepScreen):
         due = row.due + timedelta(weeks=by)
         if not dates.FIRST_DAY <= due <= dates.LAST_DAY:
             return
+        if (why := self.moves(row, due)) is not None:
+            self.ask(why)
+            return
         self._moved = (item, due)
-        self.change(partial(milestones.shift, id=item, weeks=by), f"move {self.quoted(row)} by a week")
+        shift = self.with_record(partial(milestones.shift, id=item, weeks=by), item, "due")
+        self.change(shift, f"move {self.quoted(row)} by a week")
 
     def set_confidence(self, value: int) -> None:
         """Say how sure we are of the selected milestone's date."""
@@ -190,7 +195,10 @@ class Milestones(StepScreen):
     # -- adding --------------------------------------------------------------------------------------------------
 
     def add_first(self) -> Prompt | None:
-        return None if self.track is None else self._title_prompt(self.track.priority.id)
+        if self.track is None:
+            return None
+        id = self.track.priority.id
+        return self.takes_in(Kind.MILESTONE_ADDED, id) or self._title_prompt(id)
 
     def _title_prompt(self, priority_id: str) -> Prompt | None:
         """Ask for results of a priority; each is followed by its date and its check, which may be skipped."""

@@ -56,6 +56,9 @@ class Priorities(Counting):
         self.added(Priority, partial(priorities.add, title=title), f"add “{title}”")
 
     def choose(self, item: str, value: str) -> None:
+        if (why := self.amends(Priority, item, "status", value)) is not None:
+            self.ask(why)
+            return
         status = Status(value)
         row, waiting = self.workshop.row(Priority, item), priorities.with_status(self.workshop, Status.UNDECIDED)
         label = f"{CHOICES[status].label}: {self.quoted(row)}"

@@ -63,6 +63,9 @@ class WhereToPlay(StepScreen):
         self.added(Arena, partial(arenas.add, name=name), f"add “{name}”")
 
     def choose(self, item: str, value: str) -> None:
+        if (why := self.amends(Arena, item, "verdict", value)) is not None:
+            self.ask(why)
+            return
         verdict = Verdict(value)
         row, waiting = self.workshop.row(Arena, item), arenas.judged(self.workshop, Verdict.UNDECIDED)
         label = next(choice.label for choice in _CHOICES if choice.value == value)

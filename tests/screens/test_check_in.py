@@ -239,14 +239,20 @@ async def test_a_fresh_change_is_put_right_and_an_older_one_stands(database):
         await press("f")
         press.app.screen.show_page("changes")
         assert press.app.screen.selected == "J1"
-        await press("enter", "= Really.", "enter", "=; none else", "enter")
+        await press(
+            "enter", "= Really.", "enter", "=; none else", "enter", "=A letter", "enter", "=9 jan 2027", "enter"
+        )
         change = press.workshop.adjustments[0]
+        assert (change.evidence, change.look_on) == ("A letter", date(2027, 1, 9))
         assert change.reason.endswith("January. Really.") and change.knock_on.endswith("; none else")
         assert press.workshop.party(change.decided_by_id).name == "Executive Director"
         assert len(press.workshop.adjustments) == 3
         press.app.now = lambda: AT + timedelta(minutes=16)
         await press("enter")
-        assert "more than 15 minutes ago" in press.told[-1] and not press.app.screen.line.is_open
+        assert "more than 15 minutes ago" in press.told[-1]
+        assert "When do we look at it again?" in press.screen
+        await press("ctrl+u", "enter")
+        assert press.workshop.adjustments[0].look_on is None and not press.app.screen.line.is_open
 
 
 CHANGES = {

@@ -214,6 +214,28 @@ def correct(workshop: Workshop, id: str, why: Why, *, now: Any = None) -> Worksh
     return workshop.change(Adjustment, id, **{**fields, "at": row.at, "now": led_to})
 
 
+def look_again(workshop: Workshop, id: str, on: date | None, evidence: str | None = None) -> Workshop:
+    """Say when a change is looked at again (None: it is settled), and what shows that it was right."""
+    fields: dict[str, Any] = {"look_on": on} if evidence is None else {"look_on": on, "evidence": kept(evidence)}
+    return workshop.change(Adjustment, id, **fields)
+
+
+def put_right(workshop: Workshop, id: str, field: str, at: datetime) -> Workshop:
+    """Let the record of a change that was made within 15 minutes lead to what the field of a row is by now.
+
+    Back to what it was before is no change at all, so its record goes. Any other record stays as it is.
+    """
+    record = changes.fresh(workshop, id, field, at)
+    row = next((row for key, row in workshop.rows.items() if key.id == id and hasattr(row, field)), None)
+    if record is None or row is None:
+        return workshop
+    value = getattr(row, field)
+    now = _name(workshop, value) if field == "owner_id" else _text(value)
+    if now == record.was:
+        return workshop.remove(Key(record.table, record.id))
+    return workshop.change(Adjustment, record.id, now=now)
+
+
 def _decide(workshop: Workshop, id: str, status: Status, kind: Kind, why: Why) -> Workshop:
     row = workshop.row(Priority, id)
     if row.status is status:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -38,6 +38,9 @@ from workshop.check_ins.agreed import to_answer
 #: Within how many days the choice is looked at that a fired trigger concerns.
 WITHIN = 10
 
+#: Why a draft has no check-in.
+DRAFT = "Adopt the plan first: a check-in looks at what was adopted."
+
 #: What is typed in a report.
 _TYPED = ("happened", "following", "help", "evidence")
 
@@ -50,7 +53,7 @@ def begin(workshop: Workshop, occasion: Occasion, on: date) -> Workshop:
     Raises ValueError while the plan is a draft.
     """
     if not workshop.brief.version:
-        raise ValueError("Adopt the plan first: a check-in looks at what was adopted.")
+        raise ValueError(DRAFT)
     for row in due.open_ones(workshop):
         if row.kind is occasion:
             return workshop.change(Sitting, row.id, held_on=row.held_on or on)
@@ -67,6 +70,27 @@ def call(workshop: Workshop, trigger_id: str | None, on: date, why: str = "") ->
             return workshop
     by = on + timedelta(days=WITHIN)
     return workshop.add(Sitting, kind=Occasion.EXTRA, planned_on=by, trigger_id=trigger_id, why=kept(why))[0]
+
+
+def begin_extra(
+    workshop: Workshop, on: date, *, trigger_id: str | None = None, why: str = "", about: str = ""
+) -> Workshop:
+    """Begin an extra check-in: for a trigger or another reason, on one choice, the row `about` ("W": the direction).
+
+    One that was called for is begun and told of that. Raises ValueError as `begin` does, and without trigger or reason.
+    """
+    if trigger_id is not None:
+        why = why or workshop.row(Trigger, trigger_id).signal
+    if not kept(why):
+        raise ValueError("Say which signal or reason calls for it.")
+    for row in due.open_ones(workshop):
+        if row.kind is Occasion.EXTRA and (row.trigger_id == trigger_id or row.held_on is not None):
+            told = {"trigger_id": trigger_id, "why": kept(why), "about": about, "held_on": row.held_on or on}
+            return workshop.change(Sitting, row.id, **told)
+    if not workshop.brief.version:
+        raise ValueError(DRAFT)
+    fields = {"planned_on": on, "held_on": on, "trigger_id": trigger_id, "why": kept(why), "about": about}
+    return workshop.add(Sitting, kind=Occasion.EXTRA, **fields)[0]
 
 
 def attend(workshop: Workshop, id: str, names: Iterable[str]) -> Workshop:
@@ -223,6 +247,11 @@ def judge(
     return _say(workshop, Judgment, id, {"priority_id": priority_id}, verdict=verdict, again=again, note=kept(note))[0]
 
 
+def decide_otherwise(workshop: Workshop, id: str, decision: str) -> Workshop:
+    """Write down which decision was another one because of the plan."""
+    return workshop.change(Sitting, id, decision=kept(decision))
+
+
 def tell_others(workshop: Workshop, id: str, message: str) -> Workshop:
     """Set the sentence that others hear of it."""
     return workshop.change(Sitting, id, message=kept(message))
@@ -233,8 +262,8 @@ def meet_next(workshop: Workshop, id: str, on: date | None) -> Workshop:
     return workshop.change(Sitting, id, next_on=on)
 
 
-def close(workshop: Workshop, id: str) -> Workshop:
-    """Close a check-in: the plan as it stands now is its next version, to be published.
+def close(workshop: Workshop, id: str, at: datetime | None = None) -> Workshop:
+    """Close a check-in at the instant `at` (aware): the plan as it stands now is its next version, to be published.
 
     Raises ValueError, with the sentence for the person, when it was not begun, or while an action has no answer or the
     next date is open.
@@ -251,7 +280,7 @@ def close(workshop: Workshop, id: str) -> Workshop:
     next_on = sitting.next_on or next_after(workshop, sitting)
     if next_on is None or next_on <= sitting.held_on:
         raise ValueError("On which date after today do we next look at this together?")
-    workshop = closing.adopt(workshop, sitting.held_on)
+    workshop = closing.adopt(workshop, sitting.held_on, at)
     return workshop.change(Sitting, id, next_on=next_on, version=workshop.brief.version)
 
 

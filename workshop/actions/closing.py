@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from data.nouns.base import Noun
@@ -135,13 +135,13 @@ def remove(workshop: Workshop, id: str) -> Workshop:
     return workshop
 
 
-def adopt(workshop: Workshop, today: date) -> Workshop:
-    """Make this the plan: its version goes up by one.
+def adopt(workshop: Workshop, today: date, at: datetime | None = None) -> Workshop:
+    """Make this the plan: its version goes up by one. `at` is the instant (aware), where it is known.
 
     A selected priority's milestones that had no first date yet get the one they have now, never to be changed.
     """
     dated = to_freeze(workshop)
-    workshop = workshop.change(Brief, "W", version=workshop.brief.version + 1, adopted_on=today)
+    workshop = workshop.change(Brief, "W", version=workshop.brief.version + 1, adopted_on=today, adopted_at=at)
     for row in dated:
         workshop = workshop.change(Milestone, row.id, first_due=row.due)
     return workshop

@@ -56,6 +56,7 @@ def duplicate(workshop: Workshop, title: str, *, today: date) -> Workshop:
     """
     brief = workshop.brief.replace(
         title=kept(title),
+        follows=workshop.brief.title,
         held_on=today,
         ends_at=None,
         next_on=None,
@@ -72,6 +73,7 @@ def duplicate(workshop: Workshop, title: str, *, today: date) -> Workshop:
         keep_or_change="",
         version=0,
         adopted_on=None,
+        adopted_at=None,
     )
     left = (Brief, *_OF_THE_DAY, *_OF_CHECK_INS)
     dropped = {row.id for row in workshop.of(Milestone) if row.dropped_on is not None}

@@ -11,6 +11,9 @@ from data.nouns.room import Agenda
 from data.value import Workshop
 from workshop.check_ins import schedule
 
+#: At these choices may change, whether or not a trigger has fired.
+CHOOSING = frozenset({Occasion.RESET, Occasion.REFRESH})
+
 #: How far the rhythm is searched for the check-in that was agreed, in days.
 _AHEAD = 400
 
@@ -35,6 +38,18 @@ def open_ones(workshop: Workshop) -> tuple[Sitting, ...]:
     """The check-ins that were called for or begun, the earliest first."""
     rows = (row for row in workshop.check_ins if row.version is None)
     return tuple(sorted(rows, key=lambda row: (row.planned_on or date.max, row.number)))
+
+
+def under_way(workshop: Workshop) -> Sitting | None:
+    """Return the check-in that was begun and is not closed yet; the last one of several."""
+    begun = [row for row in open_ones(workshop) if row.held_on]
+    return begun[-1] if begun else None
+
+
+def may_choose(workshop: Workshop) -> bool:
+    """Whether choices may change now: at a quarterly or yearly check-in, or at the extra one of a fired trigger."""
+    sitting = under_way(workshop)
+    return sitting is not None and (sitting.kind in CHOOSING or sitting.trigger_id is not None)
 
 
 def next_on(workshop: Workshop) -> date | None:
@@ -71,6 +86,11 @@ def is_regular(workshop: Workshop, occasion: Occasion) -> bool:
     if occasion is Occasion.SOLO:
         return workshop.brief.agenda == Agenda.SOLO
     return occasion is not Occasion.EXTRA
+
+
+def by_message(workshop: Workshop, coming: Next) -> bool:
+    """Whether a message each takes the place of the next check-in."""
+    return schedule.by_message(workshop, schedule.Meeting(coming.on, coming.cadence))
 
 
 def following(workshop: Workshop, day: date) -> date | None:

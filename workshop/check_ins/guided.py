@@ -41,6 +41,10 @@ PartKey = Literal[
 ]
 
 
+#: Parts that stand on one page with the one before them: a check-in opens on what was agreed last time.
+_TOGETHER = {("wins", "actions")}
+
+
 class Part(Shaped):
     """One part of a check-in: what is written down there, for how many minutes, and what is asked."""
 
@@ -57,6 +61,17 @@ class Guided(Shaped):
     minutes: Minutes
     hint: Said
     parts: Annotated[tuple[Part, ...], MinLen(1)]
+
+    @property
+    def pages(self) -> tuple[tuple[Part, ...], ...]:
+        """The parts in order, those that belong on one page together."""
+        pages: list[tuple[Part, ...]] = []
+        for part in self.parts:
+            if pages and (pages[-1][-1].part, part.part) in _TOGETHER:
+                pages[-1] = (*pages[-1], part)
+            else:
+                pages.append((part,))
+        return tuple(pages)
 
     @model_validator(mode="after")
     def _adds_up(self) -> Self:

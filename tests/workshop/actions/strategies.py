@@ -144,6 +144,11 @@ def thanks(workshop: Workshop, win_id: str, text: str, who: str) -> Workshop:
     return checking_in.mark_win(workshop, win_id, text=text, who=who, mark=text)
 
 
+def calls(workshop: Workshop, trigger_id: str, on: date, about: str) -> Workshop:
+    """An extra check-in for a signal, on a choice."""
+    return checking_in.begin_extra(workshop, on, trigger_id=trigger_id, about=about)
+
+
 def vote_one_by_one(workshop: Workshop, voters: int, dots: int) -> Workshop:
     """A round of ballots all of which put so many dots, or as many as may be, on the first candidate."""
     box = votes.box(workshop, voters)
@@ -269,6 +274,8 @@ USE_CASES: tuple[tuple[Use, tuple[Any, ...]], ...] = (
     (checking_in.watch, (Sitting, Trigger, st.none() | st.booleans(), _TEXT)),
     (checking_in.judge, (Sitting, Priority, st.sampled_from(Becomes))),
     (checking_in.tell_others, (Sitting, _TEXT)),
+    (checking_in.decide_otherwise, (Sitting, _TEXT)),
+    (calls, (Trigger, any_date, st.sampled_from(["W", "A1"]))),
     (checking_in.meet_next, (Sitting, st.none() | any_date)),
     (checking_in.close, (Sitting,)),
     (changing.move_date, (Milestone, any_date, whys)),
@@ -286,6 +293,8 @@ USE_CASES: tuple[tuple[Use, tuple[Any, ...]], ...] = (
     (trusts, (Condition, whys, st.integers(1, 5), _TEXT)),
     (chooses, (Arena, st.sampled_from(Verdict), _TEXT, whys)),
     (changing.correct, (Adjustment, whys)),
+    (changing.look_again, (Adjustment, st.none() | any_date, _TEXT)),
+    (changing.put_right, (Milestone, st.just("due"), st.datetimes(timezones=st.just(UTC)))),
     (assessing.count, (rounds,)),
     (assessing.agree, (Assessment, _ITEM, st.none() | st.integers(1, 5))),
     (assessing.note, (Assessment, _ITEM, any_text)),

@@ -164,6 +164,7 @@ PARTS = {
     "count_hands",
     "abstain",
     "mark_win",
+    "begin_extra",
 }
 
 
