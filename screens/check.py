@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import ClassVar
 
 from textual.content import Content
@@ -12,7 +13,7 @@ from screens.command import Command, bindings
 from screens.commands.everywhere import CHANGES, MOVES, PAGES, ROOM
 from screens.commands.fields import Back
 from screens.commands.findings import FINDINGS
-from screens.findings import PAST, WEIGHTS, Findings, item_of
+from screens.findings import PAST, WEIGHTS, Findings
 from screens.paint import Painter, Picture, Row
 from workshop.room.walk import neighbor
 from workshop.rules.registry import Finding
@@ -45,9 +46,10 @@ class CheckScreen(Findings):
         self.place = f"check/{step}"
 
     def arrive(self) -> None:
+        self.guide.prompts = self.content.step(self.step_key).prompts
         super().arrive()
         if not self.line.is_open:
-            self.select(item_of(self.blocking[0]) if self.blocking else FINISH)
+            self.select(self.blocking[0].key if self.blocking else FINISH)
 
     @property
     def found(self) -> tuple[Finding, ...]:
@@ -58,16 +60,23 @@ class CheckScreen(Findings):
         open_ones = any(finding.accepted is None for finding in self.found)
         return f"{name}: what is still open?" if open_ones else f"{name}: nothing is open."
 
+    def footing(self, workshop: Workshop) -> Content:
+        if self.line.is_open:
+            return Content("")
+        counts = Counter(finding.level for finding in self.found if finding.accepted is None)
+        told = [f"{counts[level]} {weight.word}" for level, weight in WEIGHTS.items() if counts[level]]
+        return Content.styled(", ".join(told), "$wall-quiet")
+
     def picture(self, workshop: Workshop, painter: Painter) -> Picture:
         rows: list[Row] = []
         for level, weight in WEIGHTS.items():
             group = [each for each in self.found if each.level is level and each.accepted is None]
             if group:
-                rows.append(painter.heading(weight.sign, weight.word, f"{len(group)}", weight.style))
+                rows += self.heading_row(painter, rows, weight, group)
                 rows += self.finding_rows(painter, group)
         past = [each for each in self.found if each.accepted is not None]
         if past:
-            rows.append(painter.heading(PAST.sign, PAST.word, f"{len(past)}", PAST.style))
+            rows += self.heading_row(painter, rows, PAST, past)
             rows += self.finding_rows(painter, past)
         if rows:
             rows.append(painter.note())
@@ -92,7 +101,7 @@ class CheckScreen(Findings):
     def finish(self) -> None:
         """Make the next step the current one and start its clock; while something blocks, lead there instead."""
         if self.blocking:
-            self.select(item_of(self.blocking[0]))
+            self.select(self.blocking[0].key)
             return
         following = neighbor(self.workshop, self.step_key, 1)
         walk: list[str] = [step.key for step in self.content.steps]

@@ -15,7 +15,7 @@ from screens.commands.findings import FINDINGS
 from screens.commands.reach import CheckIn
 from screens.commands.views import Switch
 from screens.document import document_rows
-from screens.findings import PAST, WEIGHTS, Findings, item_of
+from screens.findings import PAST, WEIGHTS, Findings, Weight
 from screens.frame import Frame
 from screens.paint import Painter, Picture, Row, said
 from screens.widgets.prompt import Prompt, PromptKey
@@ -25,6 +25,7 @@ from workshop.export import onepage, phrases
 from workshop.export.whole_plan import whole_plan
 from workshop.plan.model import Plan
 from workshop.reading import Reading
+from workshop.rules.grouping import looked_at
 from workshop.rules.registry import Finding
 
 #: The views beside the first one, the page.
@@ -119,21 +120,19 @@ class PlanScreen(Findings):
         unanswered = [each for each in self.found if each.accepted is None]
         for key in dict.fromkeys(each.step for each in unanswered):
             of_step = [each for each in unanswered if each.step == key]
-            rows.append(painter.heading("", self._step_name(key), f"{len(of_step)}", "$wall-here"))
+            rows += self.heading_row(painter, rows, Weight("", self._step_name(key), "$wall-here"), of_step)
             weighed = [each for level in WEIGHTS for each in of_step if each.level is level]
             rows += self.finding_rows(painter, weighed, signed=True)
         past = [each for each in self.found if each.accepted is not None]
         if past:
-            rows.append(painter.heading(PAST.sign, PAST.word, f"{len(past)}", PAST.style))
+            rows += self.heading_row(painter, rows, PAST, past)
             rows += self.finding_rows(painter, past)
         rows += [painter.note(), painter.item(ADOPT, Content.styled(self._adopting(workshop), "bold"))]
         return painter.picture(rows)
 
     def _step_name(self, key: str) -> str:
-        names: dict[str, str] = {
-            step.key: f"{self.content.number(step.key)} {step.name}" for step in self.content.steps
-        }
-        return names.get(key, "The whole plan")
+        numbers: dict[str, int] = {step.key: at for at, step in enumerate(self.content.steps, 1)}
+        return f"{numbers.get(key, '')} {looked_at(key)}".lstrip()
 
     def _adopting(self, workshop: Workshop) -> str:
         count, version = len(self.blocking), workshop.brief.version
@@ -177,7 +176,7 @@ class PlanScreen(Findings):
             f"{'One thing has' if count == 1 else f'{count} things have'} to be settled first: Enter goes there."
         )
         self.show_view(OPEN)
-        self.select(item_of(blocking[0]))
+        self.select(blocking[0].key)
 
     def _adopt_prompt(self) -> Prompt:
         version = self.workshop.brief.version + 1

@@ -11,6 +11,7 @@ from workshop import reading
 from workshop.actions.parties import alone
 from workshop.reading import Reading
 from workshop.rules import registry
+from workshop.rules.grouping import open_lines
 from workshop.wording import Step
 
 #: From this width on there is room for the guide beside any board.
@@ -72,7 +73,7 @@ class StepScreen(Rowed):
             return
         self._checked, self.findings = self.workshop, self.host.findings(self.workshop, self.key)
         self.show_foot()
-        self.guide.checks = tuple(("!", finding.message) for finding in self.open_findings)
+        self.guide.checks = open_lines(self.workshop, self.findings)
 
     @property
     def open_findings(self) -> tuple[registry.Finding, ...]:

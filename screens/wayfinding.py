@@ -138,8 +138,8 @@ class Wayfinder(App[int]):
         if noun is Consent:
             self.show_consent(item)
             return
-        # A step may have a finding about a row it asks nothing of, as Milestones about a priority without any.
-        if any(asked.noun == noun.table for asked in steps.load().step(step).fields):
+        # A step may have a finding about a row that lacks rows of its own: a priority milestones, a place conditions.
+        if any(asked.noun == noun.table and field in ("", asked.name) for asked in steps.load().step(step).fields):
             self.show_card(noun, item, step, field)
 
     def show_card(self, noun: type[Noun], id: str, step: str, field: str = "") -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from workshop.room import agenda, clock, timing
 from workshop.room.walk import WALKED
-from workshop.rules.registry import Context, Finding, Level, findings, grouped
+from workshop.rules.grouping import open_lines
+from workshop.rules.registry import Context, Finding, findings
 from workshop.steps import Content, load
 from workshop.text import clean
 from workshop.wording import fill
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from data.store import Kept, Store
     from data.value import Workshop
     from workshop.shelf import Shelf
-
-#: The sign before what is open, as on the wall.
-SIGNS = {Level.BLOCK: "■", Level.WARN: "!", Level.HINT: "·"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ def follow(workshop: Workshop, room: Room, findings: Iterable[Finding], content:
     step = content.step(room.step if any(each.key == room.step for each in content.steps) else content.steps[0].key)
     time, over = _time(workshop, room, content, step.key, now)
     shown = next((each for each in content.steps if each.key == room.looking), step)
-    here = (each for each in findings if each.step == step.key and each.accepted is None)
+    here = (each for each in findings if each.step == step.key)
     return Following(
         title=clean(workshop.brief.title),
         name=f"{content.number(step.key)} {step.name}",
@@ -56,7 +54,7 @@ def follow(workshop: Workshop, room: Room, findings: Iterable[Finding], content:
         time=time,
         over=over,
         elsewhere="" if shown.key == step.key else shown.name,
-        open=tuple((SIGNS[group.level], clean(group.message)) for group in grouped(here)),
+        open=tuple((sign, clean(sentence)) for sign, sentence in open_lines(workshop, here)),
     )
 
 

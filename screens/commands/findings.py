@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from screens import who_asks
 from screens.command import Command
+from workshop.actions import owners
 
 if TYPE_CHECKING:
+    from screens.asking import Prompts
     from screens.findings import Findings
 
 
@@ -52,4 +56,19 @@ class Reopen(OfFindings):
         screen.reopen()
 
 
-FINDINGS: tuple[Command, ...] = (JumpThere(), Accept(), Reopen())
+class WhoAsks(OfFindings):
+    """Say who asks the owner, and by when: an action is made of it."""
+
+    id, name, keys, key_shown, show = "finding.asks", "Who asks", "2", "2", 2
+
+    def applies(self, screen: Findings) -> bool:
+        return super().applies(screen) and owners.asks_for(screen.chosen[0])
+
+    def run(self, screen: Findings) -> None:
+        screen.ask(who_asks.who_prompt(screen, screen.chosen[0].key))
+
+    def prompts(self, screen: Findings) -> Prompts:
+        return {who_asks.WHO: partial(who_asks.who_prompt, screen), who_asks.BY: partial(who_asks.by_prompt, screen)}
+
+
+FINDINGS: tuple[Command, ...] = (JumpThere(), Accept(), Reopen(), WhoAsks())

@@ -76,6 +76,15 @@ def test_json_has_code_level_step_message_and_item(run: Run, kept: Kept) -> None
     assert found and all(set(each) >= {"code", "level", "step", "message", "item"} for each in found)
 
 
+def test_the_list_to_print_has_boxes_and_no_codes(run: Run, store: Store) -> None:
+    kept = store.create(titled("Begun"))
+    ran = run("check", kept.ref, "--markdown")
+    assert ran.status == 1
+    assert ran.out.startswith("# Still open: Begun\n\n## Open\n\n- ☐ to settle: Nobody is named")
+    assert "OPEN-01" not in ran.out
+    assert run("check", kept.ref, "--markdown", "--json").complaint.startswith("Choose one of")
+
+
 def test_nothing_to_say_is_said(run: Run, kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("workshop.rules.registry.findings", lambda workshop, context: ())
     assert (ran := run("check", kept.ref)).out == "Every check passes.\n" and ran.status == 0

@@ -368,14 +368,6 @@ async def test_enter_answers_the_look_back_by_typing(playing: Opened) -> None:
         assert (brief.look_back, brief.look_back_note) == (LookBack.CHANGED, "One went")
 
 
-async def test_the_check_leads_to_the_look_back(sampled: Opened) -> None:
-    async with sampled(HTW) as press:
-        await press("right", "right", "right", "enter", "ctrl+u", "enter", "left", "c")
-        assert "Look back at Where to play before going on." in press.screen
-        await press("home", "enter")
-        assert selected(press) == LOOK_BACK
-
-
 async def test_a_place_that_is_no_longer_played_leaves_the_row(sampled: Opened) -> None:
     async with sampled(HTW) as press:
         await press("right", "down", "down", "down")

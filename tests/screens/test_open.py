@@ -210,16 +210,6 @@ async def test_names_are_shown_as_they_were_typed_whatever_is_in_them(begun):
         assert "[bold]Ann[/] $x [/nope]" in press.screen
 
 
-async def test_a_finding_leads_to_the_field_that_puts_it_right(begun):
-    async with begun("open") as press:
-        await press("a", "=Ann", "enter", "escape", "c")
-        await press("home")
-        assert "Nobody is named to settle disagreement" in press.screen
-        await press("enter")
-        assert press.app.screen.key == "open"
-        assert press.app.screen.selected == "brief/W/decider_id"
-
-
 async def test_a_half_typed_name_is_there_again_after_a_restart(driven, begun):
     async with begun("open") as press:
         await press("a", "=Ann of the har")

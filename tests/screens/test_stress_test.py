@@ -3,7 +3,6 @@
 from datetime import date
 
 from data.nouns.planning import Risk, Source
-from data.nouns.room import Agenda, Brief
 from workshop import reading
 from workshop.decided import decided
 from workshop.room.walk import walkable
@@ -162,15 +161,6 @@ async def test_what_was_typed_is_never_markup(begun):
     async with begun(STEP) as press:
         await press("a", "=[bold]It [/] broke[/]", "enter", "escape")
         assert "[bold]It [/] broke[/]" in press.screen
-
-
-async def test_a_finding_leads_to_the_field_that_is_missing(begun):
-    async with begun(STEP) as press:
-        press.app.desk.change(lambda workshop: workshop.change(Brief, "W", agenda=Agenda.FULL_DAY), "a full day")
-        await press("a", FIVE, "escape", "home", "1", "escape", "c")
-        assert "has no early sign" in press.screen
-        await press("home", "enter")
-        assert press.app.screen.selected == "risk/R1/sign"
 
 
 async def test_the_result_is_read_back_with_its_answers_and_stands_among_the_decisions(sampled):

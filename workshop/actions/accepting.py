@@ -27,7 +27,7 @@ def accept(workshop: Workshop, finding: Finding, reason: str = "") -> Workshop:
         raise ValueError(f"Say why in at most {LONGEST} characters; that is {said}.")
     return workshop.put(
         Acceptance(
-            id=_id(finding),
+            id=finding.key,
             code=finding.code,
             item=finding.item,
             message=finding.message[:TEXT_BOUND],
@@ -38,8 +38,4 @@ def accept(workshop: Workshop, finding: Finding, reason: str = "") -> Workshop:
 
 def withdraw(workshop: Workshop, finding: Finding) -> Workshop:
     """Open a finding again; nothing happens when it was not accepted."""
-    return workshop.remove(Key(Acceptance.table, _id(finding)))
-
-
-def _id(finding: Finding) -> str:
-    return f"{finding.code}:{finding.item}"
+    return workshop.remove(Key(Acceptance.table, finding.key))

@@ -13,25 +13,34 @@ from workshop.cli.reading import findings_of
 from workshop.cli.status import Status
 
 if TYPE_CHECKING:
-    from workshop.rules.registry import Finding, Group
+    from workshop.rules.grouping import Group
+    from workshop.rules.registry import Finding
 
 
 @click.command()
 @database_option
 @ref_argument
+@click.option("--markdown", is_flag=True, help="Write a list to print and to tick off, without codes.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON: code, level, step, message, item, accepted.")
 @click.pass_context
 @pass_place
-def check(place: Place, context: click.Context, ref: str, as_json: bool) -> None:
+def check(place: Place, context: click.Context, ref: str, as_json: bool, markdown: bool) -> None:
     """Say what is unclear, unsafe or missing.
 
     The status is 1 while something has to be put right, or accepted with a reason, before the plan can be adopted.
     """
     from workshop.rules.registry import open_blocks
 
-    found = findings_of(place.kept(ref))
+    if as_json and markdown:
+        raise click.UsageError("Choose one of --json and --markdown.")
+    kept = place.kept(ref)
+    found = findings_of(kept)
     if as_json:
         output.say_json([_plain(finding) for finding in found])
+    elif markdown:
+        from workshop.export.checklist import checklist
+
+        output.write(checklist(kept.value, found).encode())
     else:
         _say(found)
     if open_blocks(found):
@@ -50,19 +59,18 @@ def _plain(finding: Finding) -> dict[str, str | None]:
 
 
 def _say(found: tuple[Finding, ...]) -> None:
-    from workshop.rules.registry import grouped
-    from workshop.steps import load
+    from workshop.rules.grouping import grouped, looked_at
 
-    names: dict[str, str] = {step.key: step.name for step in load().steps}
     last = ""
     for group in grouped(found):
         if group.step != last:
-            output.say(names.get(group.step, group.step.capitalize()))
+            output.say(looked_at(group.step))
             last = group.step
         output.say(_line(group), indent=2)
         for finding in group.findings:
             if finding.accepted:
-                output.say(f"accepted: {finding.accepted}", indent=9)
+                about = f" ({finding.item})" if len(group.findings) > 1 else ""
+                output.say(f"accepted{about}: {finding.accepted}", indent=9)
     output.say(_total(found))
 
 

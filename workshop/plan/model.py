@@ -23,6 +23,7 @@ from workshop.assessment.results import Comparison, Result
 from workshop.changes import Told
 from workshop.check_ins import schedule
 from workshop.check_ins.agreed import open_actions
+from workshop.paper import Paper
 from workshop.plan.audiences import Audience, seen_by
 from workshop.plan.decisions import (
     Agreed,
@@ -56,8 +57,8 @@ from workshop.plan.parts import (
 from workshop.room import timing
 from workshop.room.timing import Timed
 from workshop.room.voting import dots_of
-from workshop.rules.registry import Finding, Level, grouped
-from workshop.steps import load
+from workshop.rules.grouping import grouped, looked_at, sentence
+from workshop.rules.registry import Finding, Level
 
 #: The series of ids that documents show.
 _IDS = frozenset(noun.letter for noun in (Arena, Priority, MilestoneRow, MeasureRow, RiskRow))
@@ -73,7 +74,7 @@ class Plan:
     `version` is 0 until the plan is adopted. `ref` is how the workshop is called on the command line. `missing` names,
     in the words of documents, what every plan has and this one has nothing of. `checked` says whether anybody looked
     for open points. `assessed` is the last self-assessment, with what has changed since the one before; `times` are the
-    steps and pauses of the day.
+    steps and pauses of the day. `paper` is what its pages are set on.
     """
 
     ref: str
@@ -111,6 +112,7 @@ class Plan:
     changes: tuple[Told, ...]
     assessed: tuple[Result, Comparison | None] | None
     times: tuple[Timed, ...]
+    paper: Paper = Paper.A4
 
     @property
     def next_until(self) -> date:
@@ -140,6 +142,7 @@ def plan_of(
     today: date,
     findings: tuple[Finding, ...] | None = None,
     audience: Audience = Audience.TEAM,
+    paper: Paper = Paper.A4,
 ) -> Plan:
     """Return what a workshop decided, as far as it has come and as far as an audience gets to see it.
 
@@ -201,6 +204,7 @@ def plan_of(
         changes=tuple(changes.told(workshop, row) for row in workshop.adjustments),
         assessed=_assessed(workshop),
         times=timing.times(workshop),
+        paper=paper,
     )
 
 
@@ -228,15 +232,25 @@ def _assessed(workshop: Workshop) -> tuple[Result, Comparison | None] | None:
 
 
 def _in_spite_of(workshop: Workshop, findings: tuple[Finding, ...] | None) -> tuple[InSpiteOf, ...]:
+    """Those of one kind that have the same reason are one."""
     if findings is None:
         return tuple(InSpiteOf(line(row.message), line(row.reason)) for row in workshop.acceptances if row.reason)
-    return tuple(InSpiteOf(line(row.message), line(row.accepted)) for row in findings if row.accepted)
+    alike: dict[tuple[str, Level, str], list[Finding]] = {}
+    for each in findings:
+        if each.accepted:
+            alike.setdefault((each.code, each.level, each.accepted), []).append(each)
+    told = []
+    for (_, _, reason), several in alike.items():
+        [group] = grouped(several)
+        ids = ", ".join(_items(several)) if len(several) > 1 else ""
+        told.append(InSpiteOf(line(sentence(workshop, group)) + (f" ({ids})" if ids else ""), line(reason)))
+    return tuple(told)
 
 
 def _open_points(findings: tuple[Finding, ...]) -> tuple[OpenPoint, ...]:
     unanswered = (row for row in findings if row.accepted is None and row.level is not Level.HINT)
     return tuple(
-        OpenPoint(_step(group.step), line(group.message), tuple(_items(group.findings)))
+        OpenPoint(looked_at(group.step), line(group.message), tuple(_items(group.findings)))
         for group in grouped(unanswered)
     )
 
@@ -244,11 +258,3 @@ def _open_points(findings: tuple[Finding, ...]) -> tuple[OpenPoint, ...]:
 def _items(findings: Iterable[Finding]) -> Iterable[str]:
     """The ids by which a document knows what the findings are about."""
     return dict.fromkeys(id for row in findings for id in row.item.split("-") if id[:1] in _IDS and id[1:].isdecimal())
-
-
-def _step(key: str) -> str:
-    """What a step is called on the wall."""
-    try:
-        return load().step(key).name
-    except KeyError:
-        return key

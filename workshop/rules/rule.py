@@ -49,6 +49,11 @@ class Finding:
     together: tuple[str, ...] = ()
 
     @property
+    def key(self) -> str:
+        """What it is known by among all there are of a workshop: its code and what it is about."""
+        return f"{self.code}:{self.item}"
+
+    @property
     def blocks(self) -> bool:
         """True while it stops "finish this step" and "adopt"."""
         return self.level is Level.BLOCK and self.accepted is None

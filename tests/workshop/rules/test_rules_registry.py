@@ -6,7 +6,7 @@ import re
 from datetime import date, time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.nouns.change import Adjustment
@@ -242,8 +242,8 @@ def test_several_that_say_the_same_are_told_by_their_names() -> None:
 def test_several_that_say_different_things_say_them() -> None:
     doubted = but(but(sound(), "M1", confidence=2), "M3", confidence=4)
     assert sentences_of("MIL-11", doubted) == (
-        "Confidence 2. What would make it 7? (Two host rooms signed)",
-        "Confidence 4. What would make it 7? (Four hosts sign the charter)",
+        "Confidence 2. (Two host rooms signed)",
+        "Confidence 4. (Four hosts sign the charter)",
     )
 
 
@@ -266,11 +266,13 @@ def check(workshop: Workshop, context: Context) -> None:
     assert {finding for group in grouped(found) for finding in group.findings} == set(found)
 
 
+@settings(deadline=None)
 @given(ANY, st.dates(), st.none() | st.times(), st.sampled_from(["open", "close", "nowhere"]))
 def test_no_workshop_makes_a_rule_fail(workshop: Workshop, today: date, now: time | None, step: str) -> None:
     check(workshop, Context(today, now, step=step, spent={"open": 1e9}))
 
 
+@settings(deadline=None)
 @given(st.dates(), st.tuples(*[DATES] * 8), st.tuples(*[NUMBERS] * 8), st.lists(st.integers(-9, 9), max_size=8))
 def test_no_date_and_no_number_makes_a_rule_fail(
     today: date, days: tuple[date | None, ...], numbers: tuple[int | None, ...], counts: list[int]
@@ -292,6 +294,7 @@ def test_no_date_and_no_number_makes_a_rule_fail(
     check(workshop, Context(today, time(9)))
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_every_finding_of_any_workshop_can_be_accepted(workshop: Workshop) -> None:
     context = Context(TODAY)
