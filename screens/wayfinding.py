@@ -128,12 +128,14 @@ class Wayfinder(App[int]):
     def jump(self, step: str, item: str, field: str) -> None:
         """Show a step with an item selected, opened at a field when one is named; item "" is the workshop itself."""
         from data.nouns.room import Consent
-        from screens.steps.catalog import item_of, noun_of_id
+        from screens.steps.catalog import item_of, noun_of_id, view_of
         from workshop import steps
 
-        noun = noun_of_id(item)
+        noun, view = noun_of_id(item), view_of(step, field)
+        if view and self.desk is not None:
+            self.desk.note(lambda room: room.replace(selection={**room.selection, f"{step}/view": view}))
         self.look_at(step, item_of(step, item, field) if noun is not Consent else "")
-        if self.desk is None or noun is None or self.desk.value.get(noun, item) is None:
+        if view or self.desk is None or noun is None or self.desk.value.get(noun, item) is None:
             return
         if noun is Consent:
             self.show_consent(item)

@@ -22,6 +22,7 @@ from screens.steps.owners import Owners
 from screens.steps.priorities import Priorities
 from screens.steps.rhythm import RhythmStep
 from screens.steps.stress_test import StressTest
+from screens.steps.vote_commands import VOTE
 from screens.steps.where_to_play import WhereToPlay
 
 SCREENS: dict[str, type[StepScreen]] = {
@@ -40,6 +41,8 @@ _BY_LETTER: dict[str, type[Noun]] = {
     )
 }
 
+#: What is put right in another view of a step's board than the first, and not on a card.
+_VIEWS = {(Priorities.key, "dots"): VOTE}
 
 #: Rows about which a card asks more than their fields say.
 _CARDS: dict[type[Noun], type[Card]] = {Priority: PriorityCard}
@@ -63,6 +66,11 @@ def item_of(step: str, item: str, field: str) -> str:
     if screen is not None and issubclass(screen, Parted) and field in screen.remedies:
         return screen.remedies[field]
     return str(FieldItem(Brief.table, "W", field)) if field in Brief.model_fields else ""
+
+
+def view_of(step: str, field: str) -> str:
+    """The view of a step's board in which a field is put right; "" for a field that has none of its own."""
+    return _VIEWS.get((step, field), "")
 
 
 def noun_of_id(id: str) -> type[Noun] | None:

@@ -10,7 +10,8 @@ from screens.check import CheckScreen
 from screens.field_item import FieldItem
 from screens.plan import OPEN, PlanScreen
 from screens.steps.catalog import SCREENS
-from tests.workshop.build import party
+from screens.steps.vote_commands import VOTE
+from tests.workshop.build import party, without
 from tests.workshop.rules.cases import FIRES
 from tests.workshop.rules.expecting import Fires
 from workshop.rules.registry import RULES
@@ -61,7 +62,7 @@ LANDS = {
     "PRI-06": "priority/P1/stop",
     "PRI-07": "priority/P3/title",
     "PRI-08": "P1",
-    "PRI-09": "priority/P1/dots",
+    "PRI-09": "P1",
     "PRI-10": "priority/P3/note",
     "PRI-11": "P1",
     "PRI-12": "priority/P20/effort",
@@ -146,3 +147,23 @@ async def test_enter_on_a_finding_stands_where_it_is_put_right(begun, step):
             on_card = field is not None and field.table != "brief"
             place = f"card/{field.id}" if on_card else finding.remedy.step
             assert (screen.place, screen.selected, isinstance(screen, Card)) == (place, LANDS[code], on_card), code
+
+
+async def test_dots_are_counted_again_where_all_of_them_are_seen(sampled):
+    async with sampled("close") as press:
+        press.app.jump("priorities", "P3", "dots")
+        await press.settle()
+        assert (press.app.screen.place, press.app.screen.view, press.app.screen.selected) == ("priorities", VOTE, "P3")
+
+
+@pytest.mark.parametrize(
+    ("step", "view", "item", "field"),
+    [("how-to-win", "all", "A2", "text"), ("milestones", "table", "P2", "title"), ("priorities", "vote", "", "serves")],
+)
+async def test_it_leads_there_in_whichever_view_the_board_was_left(sampled, step, view, item, field):
+    async with sampled("close") as press:
+        press.app.desk.change(lambda workshop: without(workshop, "M4", "M5", "M6"), "nothing for P2")
+        press.app.desk.note(lambda room: room.replace(selection={f"{step}/view": view}))
+        press.app.jump(step, item, field)
+        await press.settle()
+        assert press.app.screen.place == step and press.app.screen.selected == (item or "P1")

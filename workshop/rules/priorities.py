@@ -155,7 +155,7 @@ def against_the_vote(workshop: Workshop, context: Context) -> Iterator[Found]:
 @rule("PRI-11", step=STEP, level=Level.WARN, company=True)
 def vote_is_closed(workshop: Workshop, context: Context) -> Iterator[Found]:
     if dots_of(workshop).open:
-        yield Found("The vote is still open. Close it, so that all see what was counted.")
+        yield Found("The vote is still open. Close it, so that all see what was counted.", field="dots")
 
 
 @rule("PRI-12", step=STEP, level=Level.WARN, more=True, as_worded=True)

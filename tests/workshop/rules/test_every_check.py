@@ -130,7 +130,7 @@ EVERY = [
         "2 options got more dots than one that is in. Write down why.",
         "note",
     ),
-    Check("PRI-11", "priorities", WARN, WARN, OFF, ONE, ""),
+    Check("PRI-11", "priorities", WARN, WARN, OFF, ONE, "dots"),
     Check("PRI-12", "priorities", WARN, HINT, HINT, ONE, "effort"),
     Check(
         "OWN-01", "owners", BLOCK, BLOCK, BLOCK, "2 priorities belong to nobody. Name an owner for each.", "owner_id"

@@ -176,6 +176,7 @@ FIRES = [
         WARN,
         "The vote is still open. Close it, so that all see what was counted.",
         but(sound(), "W", voting=True),
+        at=".dots",
     ),
     Fires(
         "PRI-12",
