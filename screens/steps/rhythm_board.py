@@ -61,8 +61,11 @@ def check_ins_of(workshop: Workshop, painter: Painter, today: date) -> list[Row]
     dated = workshop.brief.next_on is not None
     note = "into every calendar, now" if dated else "their dates follow from the first one"
     coming: dict[CheckIn | None, list[date]] = {}
+    written: set[date] = set()
     for meeting in schedule.coming(workshop, today, 2 * 366):
         coming.setdefault(meeting.kind, []).append(meeting.on)
+        if schedule.by_message(workshop, meeting):
+            written.add(meeting.on)
     names = {row.id: schedule.wording(workshop, row.kind).name for row in rows}
     width = min(max(map(cells, names.values())), painter.width * 2 // 5)
     lines = [painter.heading("", "Next check-ins", note)]
@@ -72,8 +75,12 @@ def check_ins_of(workshop: Workshop, painter: Painter, today: date) -> list[Row]
         room = painter.width - 3 - name.cell_length - minutes.cell_length
         days = _fitting(coming.get(row.kind, []), today, room)
         lines.append(painter.item(row.id, name + days, minutes))
-        if row.who and (row.id == painter.selected or painter.tall):
-            lines += [painter.under(row.id, line, width + 4) for line in wrapped(row.who, room, QUIET, most=2)]
+        if row.id != painter.selected and not painter.tall:
+            continue
+        busy = [day for day in coming.get(row.kind, []) if day in written][:_DATES]
+        by_message = f"By message: {', '.join(dates.short(day, today) for day in busy)}" if busy else ""
+        for text in filter(None, (row.who, by_message)):
+            lines += [painter.under(row.id, line, width + 4) for line in wrapped(text, room, QUIET, most=2)]
     return lines
 
 

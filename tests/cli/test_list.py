@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from data.store import Kept, Store
 from tests.cli.running import HOSTILE, Run, assert_shows_nothing_unsafe, titled
 from tests.interpreter import modules_loaded_by, packages
 from workshop.cli import output
+from workshop.sample import sample
 from workshop.text import cells
 
 
@@ -36,6 +38,13 @@ def test_json_says_the_same(run: Run, kept: Kept) -> None:
     [row] = json.loads(run("list", "--json").out)
     assert (row["ref"], row["title"], row["step"]) == (kept.ref, kept.value.brief.title, "open")
     assert row["updated"] == "2026-11-23T12:00:00+00:00"
+    assert row["next_on"] is None
+
+
+def test_json_has_the_next_check_in_of_an_adopted_plan(run: Run, store: Store) -> None:
+    store.create(sample(date(2026, 10, 14), adopted=True))
+    [row] = json.loads(run("list", "--json").out)
+    assert (row["version"], row["next_on"]) == (1, "2026-10-28")
 
 
 def test_archived_ones_are_listed_apart(run: Run, store: Store, kept: Kept) -> None:

@@ -210,6 +210,14 @@ async def test_what_was_typed_is_shown_as_it_is(begun):
         assert "[bold]x[/] $y" in press.screen
 
 
+async def test_in_a_busy_month_the_smallest_one_is_by_message(sampled):
+    async with sampled("rhythm") as press:
+        pulse = next(row for row in press.workshop.cadences if row.kind is CheckIn.PULSE)
+        press.app.screen.select(pulse.id)
+        await press.settle()
+        assert "By message: " in press.screen and "Dec" in press.screen.partition("By message: ")[2]
+
+
 async def test_on_a_narrow_wall_each_rhythm_says_all_of_its_check_ins(begun):
     async with begun("rhythm", size=(60, 20)) as press:
         text = " ".join(press.screen.split())

@@ -110,6 +110,9 @@ def test_in_a_busy_month_the_smallest_check_in_is_by_message() -> None:
         "2027-01-06": False,
         "2027-01-20": False,
     }
+    summaries = {event["DTSTART"].dt: str(event["SUMMARY"]) for event in calendar(workshop).walk("VEVENT")}
+    assert summaries[date(2026, 12, 9)] == "Fortnightly check-in, by message"
+    assert not summaries[date(2026, 11, 25)].endswith("by message")
 
 
 def test_without_a_rhythm_there_is_the_one_date() -> None:

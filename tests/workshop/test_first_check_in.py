@@ -12,15 +12,18 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from data.nouns.check_in import Occasion
 from data.nouns.planning import Milestone
 from tests.workshop.build import but
-from tests.workshop.first_check_in import CHANGES, DAY_0, DAY_49, RESULTS, held
+from tests.workshop.first_check_in import CHANGES, DAY_0, DAY_49, RESULTS, begun, held
 from tests.workshop.reading_back import pdf_text, text_of
 from workshop import changes
 from workshop import export as export  # registers the formats
+from workshop.actions import checking_in
 from workshop.changes import COLUMNS
 from workshop.check_ins import due
 from workshop.export import registry
+from workshop.plan.minutes import minutes
 from workshop.rules.registry import Context, findings
 from workshop.sample import sample
 
@@ -122,3 +125,20 @@ def test_an_earlier_one_is_told_in_the_same_way(name: str) -> None:
     words = text_of(written(name, first.id))
     assert "fortnightly check-in" in words and "2026-10-28" in words
     assert "118 bookings" not in words and "118 bookings" in text_of(written(name))
+
+
+def test_what_one_alone_and_an_extra_one_say_stands_in_the_report() -> None:
+    plan = sample(DAY_0, adopted=True)
+    alone = checking_in.begin(plan, Occasion.SOLO, DAY_49)
+    alone = checking_in.decide_otherwise(alone, begun(alone), "Said no to the lease")
+    extra = checking_in.begin_extra(plan, DAY_49, trigger_id="T1", about="A3")
+    told = [minutes(value, value.check_ins[0]) for value in (alone, extra)]
+    assert [(each.decision, each.why, each.about) for each in told] == [
+        ("Said no to the lease", "", ""),
+        ("", "Main grant renewal", "A3 Fresh food rescued from packers within 60 km"),
+    ]
+    for value, line in ((alone, "Said no to the lease"), (extra, "A3 Fresh food rescued")):
+        source = registry.source_of(value, ref="brackenford", today=DAY_49, step="close")
+        assert line in registry.find("checkin").document(source).decode()
+    with pytest.raises(ValueError, match="Say which signal or reason"):
+        checking_in.begin_extra(plan, DAY_49)

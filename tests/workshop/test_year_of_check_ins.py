@@ -39,6 +39,9 @@ from workshop.sample import sample
 
 FORTNIGHTLY, MONTHLY, QUARTERLY = 26, 12, 4
 
+#: Of so many versions one is exported and imported again.
+SOME = 7
+
 
 def calendar() -> Iterator[tuple[Occasion, date]]:
     """The check-ins of the year, in order; no two on one day."""
@@ -144,10 +147,12 @@ def assert_replays(store: Store, id: str, published: dict[int, Workshop]) -> Non
     versions = store.versions(id)
     assert {each.number: each.value for each in versions} == published
     for each in versions:
-        assert store.at(id, each.seq) == each.value
-    again = read(write(store.load(id).value, step="close", versions=versions))
+        assert store.at(id, each.seq) == published[each.number]
+    # A document with every version takes as long as all the rest; some of them show what they all would.
+    some = versions[::SOME]
+    again = read(write(store.load(id).value, step="close", versions=some))
     assert [(each.number, len(each.value.rows)) for each in again.versions] == [
-        (number, len(value.rows)) for number, value in published.items()
+        (each.number, len(published[each.number].rows)) for each in some
     ]
     last = store.load(id).value
     for row in last.check_ins:

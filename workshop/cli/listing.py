@@ -68,6 +68,7 @@ def _plain(row: Listing) -> dict[str, str | int | None]:
         "archived": row.archived_at.isoformat() if row.archived_at else None,
         "agenda": row.agenda,
         "version": row.version,
+        "next_on": row.next_on.isoformat() if row.next_on else None,
         "changes": row.seq,
         "arenas": row.arenas,
         "priorities": row.priorities,

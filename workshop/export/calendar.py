@@ -16,7 +16,7 @@ from data.value import Workshop
 from workshop import changes
 from workshop.check_ins import due, schedule
 from workshop.check_ins.recurrence import Recurrence
-from workshop.check_ins.schedule import Occurrence
+from workshop.check_ins.schedule import Meeting, Occurrence
 from workshop.dates import LAST_DAY
 from workshop.export import phrases
 from workshop.export.registry import Source, Subject, whole_format
@@ -90,13 +90,17 @@ def _series(source: Source, row: Cadence, rule: Recurrence, found: list[Occurren
     item = f"check-in-{row.kind.value}"
     summary, told = _capital(schedule.wording(source.workshop, row.kind).name), _told(row)
     days = list(rule.days(rule.start, until))
+
+    def called(on: date) -> str:
+        return f"{summary}, by message" if schedule.by_message(source.workshop, Meeting(on, row)) else summary
+
     given = {each.planned: each.on for each in found if each.planned in days}
     for each in found:
         if each.planned in days and each.on is not None:
             given[each.planned] = each.on
     extra = sorted({each.on for each in found if each.on and each.planned not in days})
     for number, on in enumerate(extra):
-        yield _event(source, f"{item}-{'first' if number == 0 else number}", summary, on, told)
+        yield _event(source, f"{item}-{'first' if number == 0 else number}", called(on), on, told)
     if not days or not any(given.get(day) for day in days):
         return
     series = _event(source, item, summary, days[0], told)
@@ -110,8 +114,8 @@ def _series(source: Source, row: Cadence, rule: Recurrence, found: list[Occurren
         series.add("exdate", left_out)
     yield series
     for planned, held in sorted(given.items()):
-        if held is not None and held != planned:
-            moved = _event(source, item, summary, held, told)
+        if held is not None and (held != planned or called(held) != summary):
+            moved = _event(source, item, called(held), held, told)
             moved.add("recurrence-id", planned)
             yield moved
 

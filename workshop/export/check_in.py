@@ -184,11 +184,13 @@ class _Report:
         version = f"version {told.version} of the plan" if told.version else "not closed yet"
         yield "Held", ", ".join(filter(None, (with_weekday(told.held_on), version)))
         yield "Why", self._text(told.why)
+        yield "The choice", self._text(told.about)
         yield "Present", self._text(phrases.listed(told.who))
 
     def _ending(self) -> Iterable[tuple[str, str]]:
         coming = due.next_one(self.source.workshop)
         following = self.told.next_on or (coming.on if coming and self.told.version else None)
+        yield "Decided otherwise because of the plan", self._text(self.told.decision)
         yield "What others hear", self._text(self.told.message)
         yield "Next check-in", with_weekday(following)
 

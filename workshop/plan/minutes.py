@@ -27,13 +27,15 @@ from data.nouns.check_in import (
 from data.nouns.direction import Measure
 from data.nouns.planning import Milestone, Priority
 from data.nouns.rhythm import Trigger
-from data.nouns.room import Action, Answer
+from data.nouns.room import Action, Answer, Brief
 from data.nouns.strategy import Condition
 from data.value import Workshop
 from workshop import changes
+from workshop.amendment import row_of
 from workshop.changes import Told
 from workshop.check_ins import due, standing
 from workshop.check_ins.agreed import to_answer
+from workshop.naming import caption
 from workshop.plan.parts import line, name_of
 
 
@@ -134,6 +136,7 @@ class Minutes:
     held_on: date | None
     planned_on: date | None
     why: str
+    about: str
     who: tuple[str, ...]
     wins: tuple[Praise, ...]
     answered: tuple[Answered, ...]
@@ -145,6 +148,7 @@ class Minutes:
     fired: tuple[tuple[str, str], ...]
     judged: tuple[Judged, ...]
     agreed: tuple[Promise, ...]
+    decision: str
     message: str
     next_on: date | None
     version: int | None
@@ -172,6 +176,7 @@ def minutes(workshop: Workshop, sitting: Sitting) -> Minutes:
         held_on=sitting.held_on,
         planned_on=sitting.planned_on,
         why=line(sitting.why),
+        about=_choice(workshop, sitting.about),
         who=tuple(line(party.name) for party in workshop.parties if party.id in there),
         wins=tuple(
             Praise(line(row.text), name_of(workshop, row.who_id), line(row.mark)) for row in workshop.at(Win, id)
@@ -208,10 +213,19 @@ def minutes(workshop: Workshop, sitting: Sitting) -> Minutes:
             for row in sorted(workshop.of(Action), key=lambda row: (row.by or date.max, row.number))
             if row.id in agreed
         ),
+        decision=line(sitting.decision),
         message=line(sitting.message),
         next_on=sitting.next_on,
         version=sitting.version,
     )
+
+
+def _choice(workshop: Workshop, id: str) -> str:
+    """The choice that an extra check-in is about."""
+    row = row_of(workshop, id)
+    if row is None:
+        return ""
+    return "the direction" if isinstance(row, Brief) else line(f"{id} {caption(row)}")
 
 
 def _results(workshop: Workshop, id: str, on: date) -> Iterator[Result]:
