@@ -9,11 +9,12 @@ from textual.content import Content
 
 from screens.paint import POINTER, Painter, Picture, Place, Row, cells, fit, said
 from workshop.export.registry import Format, Subject
+from workshop.paper import Paper
 from workshop.plan.audiences import Audience
 from workshop.text import shorten
 
-#: The items beside the formats; those of the audiences begin with `FOR`.
-FOLDER, WRITE, FOR = "folder", "write", "for/"
+#: The items beside the formats; those of the audiences begin with `FOR`, those of the sheets with `ON`.
+FOLDER, WRITE, FOR, ON = "folder", "write", "for/", "on/"
 
 #: Cells for what stands before the formats of a row: the pointer, the digit, the subject.
 _LEAD = 19
@@ -33,10 +34,11 @@ _READERS = {
 
 @dataclass(frozen=True)
 class Choices:
-    """What the board shows as chosen: the names of formats, who reads them, the folder as it is shown."""
+    """What the board shows as chosen: the names of formats, who reads them, on what, the folder as it is shown."""
 
     formats: Collection[str]
     audience: Audience
+    paper: Paper
     folder: str
 
 
@@ -82,6 +84,11 @@ def board(painter: Painter, groups: Mapping[Subject, Sequence[Format]], choices:
         Content.styled("  for", "$wall-quiet"),
         [(f"{FOR}{each.value}", each.value, each is choices.audience) for each in Audience],
         after=_READERS[choices.audience],
+    )
+    drawn.row(
+        Content.styled("  on", "$wall-quiet"),
+        [(f"{ON}{each.value}", each.label, each is choices.paper) for each in Paper],
+        after="the paper of pdf, docx and xlsx",
     )
     drawn.item(FOLDER, Content.styled("  into  ", "$wall-quiet") + said(choices.folder))
     count = len(choices.formats)

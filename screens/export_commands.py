@@ -6,8 +6,9 @@ from collections.abc import Container, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from screens.command import Command
-from screens.export_board import FOLDER, FOR, WRITE
+from screens.export_board import FOLDER, FOR, ON, WRITE
 from workshop.export.registry import Format, Subject
+from workshop.paper import Paper
 from workshop.plan.audiences import Audience
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class Exports(Protocol):
     def toggle(self, name: str) -> None: ...
     def toggle_row(self, number: int) -> None: ...
     def write_for(self, audience: Audience) -> None: ...
+    def write_on(self, paper: Paper) -> None: ...
     def folder_prompt(self) -> Prompt: ...
     def ask(self, prompt: Prompt | None) -> None: ...
     def write(self) -> None: ...
@@ -71,6 +73,18 @@ class For(Command):
         screen.write_for(Audience(screen.selected.removeprefix(FOR)))
 
 
+class On(Command):
+    """Set pages on this paper."""
+
+    id, name, keys, key_shown, show = "export.on", "Print on this", "enter,space", "Enter", 2
+
+    def applies(self, screen: Exports) -> bool:
+        return screen.selected.startswith(ON)
+
+    def run(self, screen: Exports) -> None:
+        screen.write_on(Paper(screen.selected.removeprefix(ON)))
+
+
 class Folder(Command):
     """Say into which folder the documents go."""
 
@@ -104,4 +118,4 @@ class Copy(Command):
         screen.copy()
 
 
-EXPORT: tuple[Command, ...] = (Toggle(), For(), Folder(), Write(), Copy(), *map(Digit, range(1, 10)))
+EXPORT: tuple[Command, ...] = (Toggle(), For(), On(), Folder(), Write(), Copy(), *map(Digit, range(1, 10)))

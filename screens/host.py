@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from data.nouns.base import Noun
     from data.value import Workshop
+    from workshop.config import Configuration
     from workshop.desk import Desk
     from workshop.export.registry import Version
     from workshop.plan.model import Plan
@@ -22,6 +23,9 @@ class Host(Protocol):
     """The app, as its screens see it."""
 
     desk: Desk | None
+
+    #: What the person configured, None where nothing is to be read of it.
+    configuration: Configuration | None
 
     @property
     def rehearsing(self) -> bool:

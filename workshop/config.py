@@ -20,6 +20,9 @@ VARIABLE = "WORKSHOP_CONFIG"
 #: The themes, by the names people know them by.
 THEMES = ("dark", "light", "contrast")
 
+#: The sheets, as `workshop.paper` has them.
+PAPERS = ("a4", "letter")
+
 
 class ConfigError(ValueError):
     """The configuration is wrong; `str()` is one sentence that names the file, or the key in it."""
@@ -44,6 +47,12 @@ class Configuration:
         """The language of the method, English where none is named that there is."""
         named = self.document.get("language")
         return named if named in method.LANGUAGES else method.ENGLISH
+
+    @property
+    def paper(self) -> str:
+        """The paper that documents are made for, "" where none is named that there is."""
+        named = self.document.get("paper")
+        return named if named in PAPERS else ""
 
     @property
     def method(self) -> Path:

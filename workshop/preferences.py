@@ -19,6 +19,7 @@ class Preferences(BaseModel):
     theme: Literal["dark", "light", "contrast"] = "dark"
     agenda: AgendaKey = "half-day"
     language: Literal["en", "de"] = "en"
+    paper: Literal["a4", "letter"] | None = None
     keys: dict[str, Annotated[str, StringConstraints(min_length=1)]] = {}
 
 

@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from data.store import Kept, Store
 from tests.cli.running import HOSTILE, TODAY, Run, assert_shows_nothing_unsafe, filled_with, titled
@@ -112,6 +113,26 @@ def test_what_is_not_for_its_readers_is_left_out(run: Run, kept: Kept, folder: P
     assert run("export", kept.ref, "-f", "pdf", "-f", "html", "-o", "new/", "--audience", "public").status == 0
     assert "Parking lot" not in (folder / "new" / f"{kept.ref}.html").read_text()
     assert run("export", kept.ref, "--audience", "everybody").status == 2
+
+
+def test_pages_are_set_on_the_paper_that_is_named_configured_or_usual(
+    run: Run, kept: Kept, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def width(*options: str) -> float:
+        assert run("export", kept.ref, "-o", "sheet.pdf", "-f", "onepage-pdf", *options).status == 0
+        return float(PdfReader(folder / "sheet.pdf").pages[0].mediabox.width)
+
+    for name in ("LC_ALL", "LC_PAPER"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    monkeypatch.setenv("WORKSHOP_CONFIG", str(folder / "config.toml"))
+    assert width() == pytest.approx(595.3, abs=0.2)
+    assert width("--paper", "letter") == 612
+    (folder / "config.toml").write_text('paper = "letter"')
+    assert width() == 612 and width("--paper", "a4") == pytest.approx(595.3, abs=0.2)
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    (folder / "config.toml").unlink()
+    assert width() == 612
 
 
 def test_what_is_no_text_is_not_written_to_a_terminal(

@@ -10,7 +10,9 @@ import pytest
 from data.nouns.room import Brief
 from screens.export import ExportScreen
 from workshop import clipboard, files, places
+from workshop.config import Configuration
 from workshop.export import registry
+from workshop.paper import Paper
 from workshop.plan.audiences import Audience
 
 REF = "brackenford-food-bank-strategy-2027-2029"
@@ -71,6 +73,8 @@ async def test_arrows_walk_along_a_row_and_keep_their_column(sampled):
         await press("end")
         assert press.app.screen.selected == "write"
         await press("up", "up")
+        assert press.app.screen.selected == "on/a4"
+        await press("up")
         assert press.app.screen.selected == "for/team"
 
 
@@ -89,15 +93,37 @@ async def test_every_format_can_be_chosen_by_arrows(sampled, folder):
         assert f"{press.app.desk.ref}.md" in press.screen, "the first of them stand below"
 
 
+async def test_pages_are_set_on_the_paper_that_is_chosen_and_it_is_kept(sampled, folder):
+    async with sampled() as press:
+        await press("e", "1", "3", "2", "end", "up", "up", "right", "enter")
+        assert press.app.screen.paper is Paper.LETTER
+        await press("escape", "e")
+        assert press.app.screen.paper is Paper.LETTER and press.app.screen.read_source().plan.paper is Paper.LETTER
+        await press("end", "up", "up", "left", "space")
+        assert press.app.screen.paper is Paper.A4
+
+
+async def test_without_a_choice_it_is_the_configured_paper_and_else_the_usual_one(sampled, monkeypatch, tmp_path):
+    for name in ("LC_ALL", "LC_PAPER"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    async with sampled() as press:
+        await press("e")
+        assert press.app.screen.paper is Paper.LETTER
+    async with sampled(configuration=Configuration(tmp_path / "config.toml", {"paper": "a4"})) as press:
+        await press("e")
+        assert press.app.screen.paper is Paper.A4
+
+
 async def test_what_is_not_for_its_readers_is_in_no_document(sampled, folder):
     async with sampled() as press:
-        await press("e", "end", "up", "up", "right", "enter")
+        await press("e", "end", "up", "up", "up", "right", "enter")
         assert press.app.screen.audience is Audience.BOARD
         assert "without what is internal" in press.screen
         await press("end", "enter")
         written = (folder / f"{press.app.desk.ref}.md").read_text()
         assert "## Priorities" in written and "Decided in spite of a warning" not in written
-        await press("escape", "e", "end", "up", "up", "right", "right", "space")
+        await press("escape", "e", "end", "up", "up", "up", "right", "right", "space")
         assert press.app.screen.audience is Audience.PUBLIC, "it is kept, and shown"
         await press("end", "enter")
         assert "Parking lot" not in (folder / f"{press.app.desk.ref}.md").read_text()

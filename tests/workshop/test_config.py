@@ -9,6 +9,7 @@ import pytest
 
 from workshop import config
 from workshop.config import ConfigError, Configuration
+from workshop.paper import Paper
 from workshop.preferences import Preferences, checked
 
 
@@ -36,6 +37,17 @@ def test_without_a_file_everything_is_as_it_comes(file: Path) -> None:
     assert checked(there.document) == Preferences(theme="dark", agenda="half-day", language="en", keys={})
 
 
+@pytest.mark.parametrize(("named", "paper"), [("letter", "letter"), ("a4", "a4"), ("A5", "")])
+def test_the_paper_is_one_there_is(named: str, paper: str) -> None:
+    assert Configuration(Path(), {"paper": named}).paper == paper
+    assert list(config.PAPERS) == list(Paper)
+
+
+def test_a_paper_there_is_not_is_one_sentence() -> None:
+    with pytest.raises(ConfigError, match="“paper” must be 'a4' or 'letter'"):
+        checked({"paper": "A5"})
+
+
 def test_what_stands_in_it_is_taken(file: Path) -> None:
     text = 'theme = "light"\nagenda = "solo"\nlanguage = "de"\n[keys]\n"item.add" = "n"\n'
     there = config.load({config.VARIABLE: str(written(file, text))})
@@ -49,7 +61,7 @@ def test_what_stands_in_it_is_taken(file: Path) -> None:
     [
         ('theme = "pink"', "config.toml: “theme” must be 'dark', 'light' or 'contrast'."),
         ("agenda = 3", "config.toml: “agenda” must be 'half-day', 'full-day' or 'solo'."),
-        ('tehme = "dark"', "config.toml: “tehme” is not a known key: there are theme, agenda, language, keys."),
+        ('tehme = "dark"', "config.toml: “tehme” is not a known key: there are theme, agenda, language, paper, keys."),
         ('keys = "n"', "config.toml: “keys” must be a table."),
         ("[keys]\nundo = 7", "config.toml: “keys” “undo” must be text."),
         ('[keys]\nundo = ""', "config.toml: “keys” “undo” must name a key."),

@@ -12,6 +12,7 @@ import click
 from workshop.cli import output
 from workshop.cli.place import Place, database_option, pass_place, ref_argument
 from workshop.cli.reading import source_of
+from workshop.config import PAPERS
 
 if TYPE_CHECKING:
     from data.value import Workshop
@@ -46,6 +47,11 @@ class _FormatOption(click.Option):
     help="Who reads it: what is internal is for the team only; the public gets direction, choices and priorities.",
 )
 @click.option(
+    "--paper",
+    type=click.Choice(PAPERS),
+    help="What pages are set on: what the configuration says, else what your country prints on.",
+)
+@click.option(
     "--check-in",
     "held",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -53,7 +59,15 @@ class _FormatOption(click.Option):
     help="Which check-in a report tells of, by its day (2026-12-02); else the one under way or the last.",
 )
 @pass_place
-def export(place: Place, ref: str, names: tuple[str, ...], target: str, audience: str, held: datetime | None) -> None:
+def export(
+    place: Place,
+    ref: str,
+    names: tuple[str, ...],
+    target: str,
+    audience: str,
+    paper: str | None,
+    held: datetime | None,
+) -> None:
     """Write the plan, or the whole workshop, as documents, at any moment.
 
     Without -f the ending of FILE says the format; on standard output it is Markdown. Several formats need a FOLDER,
@@ -63,7 +77,7 @@ def export(place: Place, ref: str, names: tuple[str, ...], target: str, audience
 
     formats = _formats(names, target)
     folder = _folder(formats, target)
-    source = _source(place, ref, audience, held.date() if held else None)
+    source = _source(place, ref, audience, paper or "", held.date() if held else None)
     documents = [(format, format.document(source)) for format in formats]
     if folder is not None:
         _make(folder)
@@ -76,12 +90,13 @@ def export(place: Place, ref: str, names: tuple[str, ...], target: str, audience
         output.note(remark)
 
 
-def _source(place: Place, ref: str, audience: str, held: date | None) -> Source:
+def _source(place: Place, ref: str, audience: str, paper: str, held: date | None) -> Source:
     from workshop.plan.audiences import Audience
 
     with place.workshop(ref) as (store, id):
         kept, versions = store.load(id), store.versions(id)
-    return source_of(kept, versions, Audience(audience), _check_in(kept.value, held) if held else "")
+    check_in = _check_in(kept.value, held) if held else ""
+    return source_of(kept, versions, Audience(audience), check_in, paper)
 
 
 def _check_in(workshop: Workshop, held: date) -> str:

@@ -40,10 +40,18 @@ def plan_of(kept: Kept) -> Plan:
     return model.plan_of(kept.value, ref=kept.ref, today=now.today(), findings=findings_of(kept))
 
 
-def source_of(kept: Kept, versions: tuple[Version, ...], audience: Audience, check_in: str = "") -> Source:
-    """Return what documents of a workshop for an audience are made from; `check_in` is as `Source` has it."""
-    from workshop.export import registry
+def source_of(
+    kept: Kept, versions: tuple[Version, ...], audience: Audience, check_in: str = "", paper: str = ""
+) -> Source:
+    """Return what documents of a workshop for an audience are made from; `check_in` is as `Source` has it.
 
+    Without a `paper` they are for the one that was configured, or else for the one of the country.
+    """
+    from workshop import config
+    from workshop.export import registry
+    from workshop.paper import Paper, usual
+
+    named = paper or config.load().paper
     return registry.source_of(
         kept.value,
         ref=kept.ref,
@@ -53,4 +61,5 @@ def source_of(kept: Kept, versions: tuple[Version, ...], audience: Audience, che
         versions=versions,
         audience=audience,
         check_in=check_in,
+        paper=Paper(named) if named else usual(),
     )

@@ -14,6 +14,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from workshop.paper import Paper
 from workshop.plan.audiences import Audience, seen_by
 from workshop.plan.model import Plan, plan_of
 
@@ -66,12 +67,13 @@ def source_of(
     versions: tuple[Version, ...] = (),
     audience: Audience = Audience.TEAM,
     check_in: str = "",
+    paper: Paper = Paper.A4,
 ) -> Source:
     """Return what documents for an audience are made from; `findings` are as `plan_of` takes them.
 
     What was marked internal today was not yet when an earlier version was made, so that versions are for the team.
     """
-    plan = plan_of(workshop, ref=ref, today=today, findings=findings, audience=audience)
+    plan = plan_of(workshop, ref=ref, today=today, findings=findings, audience=audience, paper=paper)
     return Source(plan, seen_by(workshop, audience), step, versions if audience is Audience.TEAM else (), check_in)
 
 
@@ -135,6 +137,9 @@ class WholeFormat(Format):
 
 _FORMATS: dict[str, Format] = {}
 
+#: The files that people know, in the order in which they are shown where several tell the same; others come behind.
+_SHOWN = (".md", ".txt", ".html", ".pdf", ".docx", ".pptx", ".xlsx")
+
 
 def format(
     name: str,
@@ -185,7 +190,8 @@ def formats() -> tuple[Format, ...]:
 
 def by_subject() -> dict[Subject, tuple[Format, ...]]:
     """All formats by what they tell, in the order people are shown them."""
-    found = {subject: tuple(each for each in formats() if each.subject is subject) for subject in Subject}
+    in_order = sorted(formats(), key=lambda each: _SHOWN.index(each.suffix) if each.suffix in _SHOWN else len(_SHOWN))
+    found = {subject: tuple(each for each in in_order if each.subject is subject) for subject in Subject}
     return {subject: several for subject, several in found.items() if several}
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from workshop.export.document import Blank, Block, Bullets, Figure, Paragraph, Section, Table, Terms
 from workshop.export.packing import moment
+from workshop.paper import Paper
 from workshop.plan.model import Plan
 from workshop.text import cells, graphemes, shorten
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from typst import Fonts, PDFStandard
+
+#: What the compiler calls them.
+_PAPERS = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
 
 #: What every page is set in: the first is part of typst, the others are taken for the letters it lacks.
 FONTS = (
@@ -94,6 +98,7 @@ def compiled(template: str, data: dict[str, Any], plan: Plan) -> bytes:
 
     about = {
         "author": plan.organization,
+        "paper": _PAPERS[plan.paper],
         "description": plan.message or plan.direction.aspiration,
         "fonts": [name for name in FONTS if name in fonts().families()],
     }

@@ -19,6 +19,7 @@ from workshop.export.packing import moment, repacked, xml_text
 from workshop.export.registry import format
 from workshop.export.tables import tables
 from workshop.export.tabular import Cell, Column, Sheet
+from workshop.paper import Paper
 from workshop.plan.model import Plan
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ _GUTTER = 3
 #: A row that bears its height and is not fixed to it: it grows with what is typed later.
 _FIXED = re.compile(rb'(<row [^>]*?) customHeight="1"')
 
-_A4 = 9
+#: What Excel calls them.
+_PAPERS = {Paper.A4: 9, Paper.LETTER: 1}
 _INK, _HEAD, _LINE = "#1C2326", "#1D5C63", "#D5DCDC"
 
 
@@ -118,7 +120,7 @@ def _fill(page: Worksheet, sheet: Sheet, looks: _Looks, plan: Plan) -> None:
     page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
     page.hide_gridlines(2)
     page.set_landscape()
-    page.set_paper(_A4)
+    page.set_paper(_PAPERS[plan.paper])
     page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     page.fit_to_pages(-(-sum(column.width for column in sheet.columns) // _READABLE), 0)
     page.repeat_rows(0)

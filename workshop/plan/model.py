@@ -23,6 +23,7 @@ from workshop.assessment.results import Comparison, Result
 from workshop.changes import Told
 from workshop.check_ins import schedule
 from workshop.check_ins.agreed import open_actions
+from workshop.paper import Paper
 from workshop.plan.audiences import Audience, seen_by
 from workshop.plan.decisions import (
     Agreed,
@@ -73,7 +74,7 @@ class Plan:
     `version` is 0 until the plan is adopted. `ref` is how the workshop is called on the command line. `missing` names,
     in the words of documents, what every plan has and this one has nothing of. `checked` says whether anybody looked
     for open points. `assessed` is the last self-assessment, with what has changed since the one before; `times` are the
-    steps and pauses of the day.
+    steps and pauses of the day. `paper` is what its pages are set on.
     """
 
     ref: str
@@ -111,6 +112,7 @@ class Plan:
     changes: tuple[Told, ...]
     assessed: tuple[Result, Comparison | None] | None
     times: tuple[Timed, ...]
+    paper: Paper = Paper.A4
 
     @property
     def next_until(self) -> date:
@@ -140,6 +142,7 @@ def plan_of(
     today: date,
     findings: tuple[Finding, ...] | None = None,
     audience: Audience = Audience.TEAM,
+    paper: Paper = Paper.A4,
 ) -> Plan:
     """Return what a workshop decided, as far as it has come and as far as an audience gets to see it.
 
@@ -201,6 +204,7 @@ def plan_of(
         changes=tuple(changes.told(workshop, row) for row in workshop.adjustments),
         assessed=_assessed(workshop),
         times=timing.times(workshop),
+        paper=paper,
     )
 
 

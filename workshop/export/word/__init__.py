@@ -44,7 +44,7 @@ def write_summary(plan: Plan) -> bytes:
 @_word_of_all("checkin-docx", subject=Subject.CHECKIN, description="The same report in Word, to adapt it")
 def write_check_in(source: Source) -> bytes:
     """Return the report of a check-in as a Word file."""
-    document, sizes = fitting(check_in.versions(source), REPORTS)
+    document, sizes = fitting(check_in.versions(source), REPORTS, source.plan.paper)
     return pages(document, source.plan, sizes=sizes)
 
 

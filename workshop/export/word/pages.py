@@ -16,7 +16,7 @@ from workshop.export.document import Blank, Block, Bullets, Figure, Paragraph, S
 from workshop.export.packing import moment, repacked, runs_left, xml_text
 from workshop.export.word import styles
 from workshop.export.word.picture import drawn
-from workshop.export.word.styles import NAMESPACE, PAPER, Sizes
+from workshop.export.word.styles import NAMESPACE, Sizes
 from workshop.export.word.widths import widths
 from workshop.plan.model import Plan
 from workshop.text import shorten
@@ -36,10 +36,10 @@ def pages(document: Section, plan: Plan, *, over: str = "", sizes: Sizes = style
     from docx import Document  # costs time, which a list of formats does not need
 
     made = Document()
-    styles.dress(made, sizes)
+    styles.dress(made, sizes, plan.paper)
     _describe(made.core_properties, document, plan)
     body = made.element.body
-    writer = _Writer(made, sizes)
+    writer = _Writer(made, sizes, plan.paper.size[0])
     end = body[-1]
     for element in writer.document(document, over):
         end.addprevious(element)
@@ -52,10 +52,10 @@ def pages(document: Section, plan: Plan, *, over: str = "", sizes: Sizes = style
 class _Writer:
     """Writes the parts of one document, by what that document calls its styles."""
 
-    def __init__(self, made: Any, sizes: Sizes) -> None:
+    def __init__(self, made: Any, sizes: Sizes, wide: float) -> None:
         self._made = made
         self._sizes = sizes
-        self._room = PAPER[0] - 2 * sizes.margin
+        self._room = wide - 2 * sizes.margin
         self._ids = {style.name: style.style_id for style in made.styles}
         self._pictures = count(1)
 
@@ -197,7 +197,7 @@ def _foot(page: Any, document: Section, plan: Plan, sizes: Sizes) -> None:
         _w(
             "tabs",
             *(_w("tab", val="clear", pos=pos) for pos in ("4680", "9360")),
-            _w("tab", val="right", pos=str(round((PAPER[0] - 2 * sizes.margin) * 20))),
+            _w("tab", val="right", pos=str(round((plan.paper.size[0] - 2 * sizes.margin) * 20))),
         )
     )
     for part in (

@@ -9,8 +9,9 @@ from workshop.export import sheet
 from workshop.export.document import Block, Bullets, Paragraph, Section, Table, Terms, bullets, paragraph, table, terms
 from workshop.export.measure import high
 from workshop.export.phrases import listed
-from workshop.export.word.styles import BULLET, PAPER, SHEETS, Sizes
+from workshop.export.word.styles import BULLET, SHEETS, Sizes
 from workshop.export.word.widths import SIDES, widths
+from workshop.paper import Paper
 from workshop.plan.model import Plan
 
 #: What a line takes beside its font's own height, in this document's styles.
@@ -27,14 +28,14 @@ def one_sheet(plan: Plan) -> tuple[Section, Sizes, str]:
     """Return the plan on one sheet, the sizes in which it has one page, and the line above its title."""
     versions = list(sheet.versions(plan))
     over = versions[0]["over"]
-    return *fitting(map(_document, versions), SHEETS, over), over
+    return *fitting(map(_document, versions), SHEETS, plan.paper, over), over
 
 
-def fitting(versions: Iterable[Section], every: Sequence[Sizes], over: str = "") -> tuple[Section, Sizes]:
+def fitting(versions: Iterable[Section], every: Sequence[Sizes], paper: Paper, over: str = "") -> tuple[Section, Sizes]:
     """Return the first document, from full to short, that has one page, and its sizes; else the last of both."""
     for document in versions:
         for sizes in every:
-            if _high(document, over, sizes) <= PAPER[1] - 2 * sizes.margin - _SPARE:
+            if _high(document, over, sizes, paper) <= paper.size[1] - 2 * sizes.margin - _SPARE:
                 return document, sizes
     return document, sizes
 
@@ -56,9 +57,9 @@ def _document(data: dict[str, Any]) -> Section:
     return Section(data["title"], tuple(block for block in blocks if block))
 
 
-def _high(document: Section, over: str, sizes: Sizes) -> float:
+def _high(document: Section, over: str, sizes: Sizes, paper: Paper) -> float:
     """How high a document is at most, in points."""
-    room = PAPER[0] - 2 * sizes.margin
+    room = paper.size[0] - 2 * sizes.margin
     title = _text(document.heading, room, sizes.title, bold=True) + sizes.after
     above = _text(over, room, sizes.text + 1) + 2 if over else 0
     return title + above + sum(_part(part, room, sizes, 0) for part in document.parts)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from workshop.paper import Paper
+
 INK, SOFT, ACCENT, LINE = "1C2326", "5B676B", "1D5C63", "D5DCDC"
 
 #: The letters of most languages, of those of East Asia, and of those that run from right to left.
@@ -51,13 +53,12 @@ REPORTS = (
     ),
 )
 
-#: A4, and how far the lines of a list are set in, in points.
-PAPER = (595.3, 841.9)
+#: How far the lines of a list are set in, in points.
 BULLET = 18
 
 
-def dress(document: Any, sizes: Sizes) -> None:
-    """Give a new document of python-docx the styles of this program, and the paper of most of the world."""
+def dress(document: Any, sizes: Sizes, paper: Paper) -> None:
+    """Give a new document of python-docx the styles of this program, and its paper."""
     from docx.enum.style import WD_STYLE_TYPE
 
     styles = document.styles
@@ -81,7 +82,7 @@ def dress(document: Any, sizes: Sizes) -> None:
     table = styles[TABLE].element
     for part in _table_look():
         table.append(_parsed(part))
-    _paper(document, sizes)
+    _paper(document, sizes, paper)
 
 
 def _looks(sizes: Sizes) -> dict[str, tuple[str, str]]:
@@ -147,12 +148,12 @@ def _table_look() -> tuple[str, ...]:
     )
 
 
-def _paper(document: Any, sizes: Sizes) -> None:
-    """A4, with even margins; and the mode of today's Word rather than of an earlier one."""
-    from docx.shared import Mm, Pt
+def _paper(document: Any, sizes: Sizes, paper: Paper) -> None:
+    """Its size, with even margins; and the mode of today's Word rather than of an earlier one."""
+    from docx.shared import Pt
 
     page = document.sections[0]
-    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.page_width, page.page_height = map(Pt, paper.size)
     page.left_margin = page.right_margin = Pt(sizes.margin)
     page.top_margin, page.bottom_margin = Pt(sizes.margin), Pt(sizes.margin + 6)
     page.footer_distance = Pt(sizes.margin / 2)
