@@ -15,6 +15,7 @@ from screens.commands.fields import Back
 from screens.commands.findings import FINDINGS
 from screens.findings import PAST, WEIGHTS, Findings
 from screens.paint import Painter, Picture, Row
+from workshop.actions.parties import alone
 from workshop.room.walk import neighbor
 from workshop.rules.registry import Finding
 
@@ -46,7 +47,7 @@ class CheckScreen(Findings):
         self.place = f"check/{step}"
 
     def arrive(self) -> None:
-        self.guide.prompts = self.content.step(self.step_key).prompts
+        self.guide.prompts = self.content.step(self.step_key).asked_of(alone=alone(self.workshop))
         super().arrive()
         if not self.line.is_open:
             self.select(self.blocking[0].key if self.blocking else FINISH)

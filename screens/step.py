@@ -53,7 +53,7 @@ class StepScreen(Rowed):
 
     def arrive(self) -> None:
         self.desk.note(lambda room: room.replace(looking=self.key))
-        self.guide.prompts = self.step.prompts
+        self.guide.prompts = self.step.asked_of(alone=alone(self.workshop))
         super().arrive()
         if alone(self.workshop) and self.app.size.width >= GUIDED:
             # Nobody else reads the wall, and nobody else asks the questions.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from workshop.actions.parties import alone
 from workshop.room import agenda, clock, timing
 from workshop.room.walk import WALKED
 from workshop.rules.grouping import open_lines
@@ -50,7 +51,7 @@ def follow(workshop: Workshop, room: Room, findings: Iterable[Finding], content:
         title=clean(workshop.brief.title),
         name=f"{content.number(step.key)} {step.name}",
         question=step.question,
-        prompts=tuple(fill(prompt, {}) for prompt in step.prompts),
+        prompts=tuple(fill(prompt, {}) for prompt in step.asked_of(alone=alone(workshop))),
         time=time,
         over=over,
         elsewhere="" if shown.key == step.key else shown.name,

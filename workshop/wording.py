@@ -204,7 +204,10 @@ class Rhythm(Shaped):
 
 
 class Step(Shaped):
-    """One step: its question, what stands around it, its rhythms (if any), and its fields in the order asked for."""
+    """One step: its question, what stands around it, its rhythms (if any), and its fields in the order asked for.
+
+    The `prompts` are for a group; where they make no sense to one `alone`, that one is asked others.
+    """
 
     key: StepKey
     name: Name
@@ -212,8 +215,13 @@ class Step(Shaped):
     hint: Said
     empty: Said
     prompts: Annotated[tuple[Said, ...], MinLen(1)]
+    alone: tuple[Said, ...] = ()
     rhythms: tuple[Rhythm, ...] = ()
     fields: tuple[Field, ...] = ()
+
+    def asked_of(self, *, alone: bool) -> tuple[str, ...]:
+        """Return the prompts for a group, or for one alone."""
+        return self.alone if alone and self.alone else self.prompts
 
     def tier(self, tier: Tier) -> tuple[Field, ...]:
         """Return the fields of one tier, in order."""

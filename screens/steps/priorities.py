@@ -18,6 +18,7 @@ from screens.steps.counting import Counting
 from screens.steps.vote_commands import BOARD, VOTE, VOTES, VOTING, CheckStep
 from screens.widgets.prompt import Prompt
 from workshop.actions import priorities
+from workshop.actions.parties import alone
 from workshop.room.voting import dots_of
 from workshop.steps import fill
 
@@ -77,8 +78,9 @@ class Priorities(Counting):
     def repaint(self) -> None:
         """Show the workshop as it is now; one of the guide's questions is about the last of the selected."""
         if self.is_mounted and self.host.desk is not None:
+            prompts = self.step.asked_of(alone=alone(self.workshop))
             last = len(priorities.with_status(self.workshop, Status.SELECTED))
-            self.guide.prompts = tuple(fill(prompt, {"n": f"{last or ''}"}) for prompt in self.step.prompts)
+            self.guide.prompts = tuple(fill(prompt, {"n": f"{last or ''}"}) for prompt in prompts)
         super().repaint()
 
     # -- the board -----------------------------------------------------------------------------------------------

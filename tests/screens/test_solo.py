@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from data.nouns.planning import Priority
 from data.nouns.room import Agenda
 from screens.command import offered
 from tests.screens.tour import complaints, steady
 from workshop.actions import opening
 from workshop.room.walk import every_step
+from workshop.steps import load
 
 
 @pytest.fixture
@@ -81,6 +85,36 @@ async def test_the_close_asks_for_no_fist(alone):
         assert "brief/W/fist" not in board.items
         assert "fist" not in "\n".join(row.plain for row in board.rows).casefold()
         assert "Names beside reservations" not in names(press)
+
+
+async def test_neither_board_guide_check_nor_card_speaks_of_a_vote(alone):
+    said = []
+    async with alone("open", size=(120, 40)) as press:
+        for step in every_step():
+            press.app.look_at(step)
+            await press.settle()
+            for _ in range(4):
+                said += [(step, line) for line in press.screen.splitlines()]
+                await press("g")
+            await press("c")
+            said += [(f"check of {step}", line) for line in press.screen.splitlines()]
+        press.app.show_card(Priority, "P1", "priorities")
+        await press.settle()
+        said += [("card", line) for line in press.screen.splitlines()]
+    words = re.compile(r"\b(fists?|fingers?|dots?|ballots?|threes|votes?|consent)\b", re.IGNORECASE)
+    # What is said of a person in the room stays the same in company and alone.
+    assert not [(where, line) for where, line in said if words.search(line) and where != "open"]
+
+
+async def test_the_guide_asks_one_person_and_not_a_room(alone):
+    async with alone("close") as press:
+        assert "What would make me surer that" in press.screen and "Fist of five" not in press.screen
+        await press("c")
+        assert press.app.screen.guide.prompts == load().step("close").alone
+        press.app.look_at("priorities")
+        await press.settle()
+        assert "What do I stop so that number" in " ".join(press.app.screen.guide.prompts)
+        assert "number 5 gets" in " ".join(press.app.screen.guide.prompts)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 40)])

@@ -45,7 +45,7 @@ def shape(content: steps.Content) -> list[object]:
     return [
         (
             step.key,
-            len(step.prompts),
+            (len(step.prompts), len(step.alone)),
             [(each.preset, [(row.kind, row.weeks, row.minutes) for row in each.check_ins]) for each in step.rhythms],
             [
                 (each.model_dump(exclude=wording), [(choice.value, choice.sign) for choice in each.choices])
@@ -66,6 +66,7 @@ def test_it_leaves_nothing_in_english() -> None:
     for mine, shipped in zip(german().steps, steps.load().steps, strict=True):
         texts = [(mine.name, shipped.name), (mine.question, shipped.question), (mine.hint, shipped.hint)]
         texts += [(mine.empty, shipped.empty), *zip(mine.prompts, shipped.prompts, strict=True)]
+        texts += zip(mine.alone, shipped.alone, strict=True)
         for field, other in zip(mine.fields, shipped.fields, strict=True):
             texts += [(field.label, other.label), (field.ask, other.ask)]
             texts += [(a.label, b.label) for a, b in zip(field.choices, other.choices, strict=True)]

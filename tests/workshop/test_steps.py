@@ -267,7 +267,7 @@ def test_own_wording_replaces_the_shipped_one_file_by_file(own, content):
             'step[8].rhythms[0]: the check-in "review" stands here twice',
         ),
         ("steps.toml", 'key = "direction"', 'key = "open"', 'step: "open" stands here twice'),
-        ("steps.toml", 'key = "open"', "key = open", "Invalid value (at line 14, column 7)"),
+        ("steps.toml", 'key = "open"', "key = open", "Invalid value (at line 16, column 7)"),
         ("agendas.toml", "total = 240", "total = 230", "agenda[0]: the minutes make 240, not the 230 stated as total"),
         ("agendas.toml", 'key = "solo"', 'key = "full-day"', "agenda: must be one each of half-day, full-day, solo"),
         (

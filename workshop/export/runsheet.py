@@ -18,6 +18,9 @@ from workshop.room.timing import with_minutes
 from workshop.steps import Content, load
 from workshop.wording import Agenda, Step, fill
 
+#: The agenda of one person alone.
+_ALONE = "solo"
+
 #: When a day begins that nobody has given an end.
 _BEGINS = time(9)
 
@@ -83,7 +86,7 @@ def runsheet(plan: Plan, content: Content) -> Section:
         paragraph(_day(plan, agenda, slots)),
         paragraph(plan.scope),
         section("The day at a glance", _glance(content, slots)),
-        *(_part(content, slot) for slot in slots),
+        *(_part(content, slot, alone=plan.agenda == _ALONE) for slot in slots),
         section("If time runs short", bullets(_cuts(content, agenda))),
     )
     return Section(f"Runsheet: {phrases.title(plan)}", tuple(part for part in parts if part))
@@ -114,14 +117,14 @@ def _glance(content: Content, slots: tuple[Slot, ...]) -> Table:
     )
 
 
-def _part(content: Content, slot: Slot) -> Section:
+def _part(content: Content, slot: Slot, *, alone: bool) -> Section:
     """One step or pause: its time and name, and for a step all that is said in it."""
     heading = f"{_clock(slot.starts_at)} {_name(content, slot)}, {slot.item.minutes} min"
     until = f"Until {_clock(slot.ends_at)}."
     if slot.item.step is None:
         return Section(heading, (Paragraph(until),))
     step = content.step(slot.item.step)
-    prompts = bullets(fill(prompt, {}) for prompt in step.prompts)
+    prompts = bullets(fill(prompt, {}) for prompt in step.asked_of(alone=alone))
     parts = (paragraph(f"{step.question} {until}"), prompts, paragraph(f"Done when we have: {_asks(step)}."))
     return Section(heading, tuple(part for part in parts if part))
 

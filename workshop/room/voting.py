@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from data.nouns.planning import Priority
-from data.nouns.room import Brief
+from data.nouns.room import Agenda, Brief
 from data.value import Workshop
 from workshop.text import clean
 
@@ -120,15 +120,18 @@ class Dots:
 
 
 def dots_of(workshop: Workshop) -> Dots:
-    """The count as it stands, in the order of the candidates."""
+    """The count as it stands, in the order of the candidates; alone nobody votes, and nothing was counted."""
     brief = workshop.brief
+    if brief.agenda == Agenda.SOLO:
+        return Dots({}, None, None, None)
     totals = {row.id: row.dots for row in workshop.priorities if row.dots is not None}
     return Dots(totals, brief.voters, brief.dots_each, brief.dots_cap, brief.abstained or 0, brief.voting)
 
 
 def sealed(workshop: Workshop, table: str, name: str) -> bool:
-    """Whether a field is not to be shown now: the dots while the vote on them is open."""
-    return (table, name) == (Priority.table, "dots") and workshop.brief.voting
+    """Whether a field is not to be shown now: the dots while the vote on them is open, or where nobody votes."""
+    brief = workshop.brief
+    return (table, name) == (Priority.table, "dots") and (brief.voting or brief.agenda == Agenda.SOLO)
 
 
 def voters_of(workshop: Workshop) -> int | None:
