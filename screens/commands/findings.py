@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from screens import who_asks
+from screens import promising
 from screens.command import Command
-from workshop.actions import owners
+from workshop.actions.promising import promise_of
 
 if TYPE_CHECKING:
     from screens.asking import Prompts
@@ -56,19 +56,22 @@ class Reopen(OfFindings):
         screen.reopen()
 
 
-class WhoAsks(OfFindings):
-    """Say who asks the owner, and by when: an action is made of it."""
+class Promise(OfFindings):
+    """Say who does what this asks for, and by when: an action is made of it, and the plan prints that."""
 
-    id, name, keys, key_shown, show = "finding.asks", "Who asks", "2", "2", 2
+    id, name, keys, key_shown, show = "finding.promise", "Who, by when", "2", "2", 2
 
     def applies(self, screen: Findings) -> bool:
-        return super().applies(screen) and owners.asks_for(screen.chosen[0])
+        return super().applies(screen) and promise_of(screen.workshop, screen.chosen[0]) is not None
 
     def run(self, screen: Findings) -> None:
-        screen.ask(who_asks.who_prompt(screen, screen.chosen[0].key))
+        screen.ask(promising.who_prompt(screen, screen.chosen[0].key))
 
     def prompts(self, screen: Findings) -> Prompts:
-        return {who_asks.WHO: partial(who_asks.who_prompt, screen), who_asks.BY: partial(who_asks.by_prompt, screen)}
+        return {
+            promising.WHO: partial(promising.who_prompt, screen),
+            promising.BY: partial(promising.by_prompt, screen),
+        }
 
 
-FINDINGS: tuple[Command, ...] = (JumpThere(), Accept(), Reopen(), WhoAsks())
+FINDINGS: tuple[Command, ...] = (JumpThere(), Accept(), Reopen(), Promise())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data.nouns.planning import Accepted, Milestone, Priority
+from data.nouns.room import Brief
 from data.nouns.strategy import Arena
 from screens.check import FINISH
 from tests.screens.tour import complaints
@@ -97,7 +98,8 @@ async def test_who_asks_an_owner_and_by_when_becomes_an_action_and_answers_the_f
         before = len(press.workshop.actions)
         await press("c", "home")
         assert (
-            '"Operations Manager" hasn\'t said yes. Who asks, by when?' in press.screen and "2 Who asks" in press.screen
+            '"Operations Manager" hasn\'t said yes. Who asks, by when?' in press.screen
+            and "2 Who, by when" in press.screen
         )
         await press("2", "=Board Chair", "enter", "=fri", "enter")
         action = press.workshop.actions[-1]
@@ -118,6 +120,18 @@ async def test_half_typed_it_is_asked_again_after_a_restart(sampled):
         assert "By when does Board Chair ask?" in press.screen and press.app.screen.line.input.value == "20 o"
         await press("=ct", "enter")
         assert press.workshop.actions[-1].by.day == 20
+
+
+async def test_a_plan_that_few_are_sure_of_stays_a_draft_until_somebody_finishes_it(sampled):
+    async with sampled("close") as press:
+        await take_away(press, (Brief, {"fist": (0, 1, 9, 1, 0, 0)}, ("W",)))
+        await press("c", "home", "down")
+        assert "Average 3.0. Leave it as a draft and set a date to finish it." in press.screen
+        press.app.screen.select("CLS-03:")
+        await press("2", "=Executive Director", "enter", "=21 oct", "enter")
+        assert press.workshop.actions[-1].text == "Finish the plan"
+        kept = next(each for each in press.workshop.acceptances if each.code == "CLS-03")
+        assert kept.reason == "It stays a draft, and Executive Director sees that it is finished by Wed 21 Oct 2026."
 
 
 # -- beside the wall ---------------------------------------------------------------------------------------------------

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import NamedTuple
 
 from data.nouns.planning import Accepted, Helps, Priority, Status
 from data.value import Key, Workshop, link
-from workshop import dates
-from workshop.actions import closing, parties
-from workshop.actions.accepting import accept as go_past
+from workshop.actions import parties
 from workshop.actions.lines import kept
-from workshop.rules.owners import said_yes
-from workshop.rules.rule import Finding
-from workshop.text import line, shorten
-
-#: What an action has room for.
-_ACTION = 80
 
 
 class Load(NamedTuple):
@@ -52,27 +43,6 @@ def accept(workshop: Workshop, priority_id: str, accepted: Accepted, condition: 
     """Write down the owner's answer; the `condition` of a "yes if", where None, stays as it is."""
     text = workshop.row(Priority, priority_id).accepted_if if condition is None else kept(condition)
     return workshop.change(Priority, priority_id, accepted=accepted, accepted_if=text)
-
-
-def asks_for(finding: Finding) -> bool:
-    """Whether a finding says that the owner of a priority has not said yes."""
-    return finding.code == said_yes.code
-
-
-def owner_name(workshop: Workshop, priority_id: str) -> str:
-    """What the owner of a priority is called, "" where nobody is."""
-    owner = workshop.party(workshop.row(Priority, priority_id).owner_id)
-    return line(owner.name) if owner is not None else ""
-
-
-def will_be_asked(workshop: Workshop, finding: Finding, who: str, by: date) -> Workshop:
-    """Let `who`, known or new, ask the owner that a finding is about, as an action; that is why the room goes on."""
-    owner = owner_name(workshop, finding.item)
-    title = line(workshop.row(Priority, finding.item).title)
-    before = f"Ask {shorten(owner, _ACTION // 2)} to answer for "
-    text = f"{before}“{shorten(title, _ACTION - len(before) - 2)}”"
-    workshop = closing.add_action(workshop, who, text, by)
-    return go_past(workshop, finding, f"{who} asks by {dates.say(by, workshop.brief.language)}.")
 
 
 def helps(workshop: Workshop, priority_id: str, name: str) -> Workshop:
