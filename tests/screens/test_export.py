@@ -53,7 +53,7 @@ async def test_digits_and_enter_choose_and_leave_out_and_the_choice_is_kept(samp
         await press("escape", "e")
         assert isinstance(press.app.screen, ExportScreen)
         await press("home", "enter", "right", "space")
-        assert chosen(press) == ["markdown", "html", "onepage"]
+        assert chosen(press) == ["markdown", "text", "onepage"]
         await press("1", "2", "end", "enter")
         assert named(folder) == [] and "Choose a document first" in press.told[-1]
 
