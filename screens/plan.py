@@ -193,8 +193,8 @@ class PlanScreen(Findings):
             if self.blocking:
                 self.adopt()
                 return None
-            today = self.host.today()
-            self.change(partial(closing.adopt, today=today), f"adopt the plan as version {version}", publishes=True)
+            action = partial(closing.adopt, today=self.host.today(), at=self.host.now())
+            self.change(action, f"adopt the plan as version {version}", publishes=True)
             return None
 
         return Prompt(PromptKey("adopt", kept=False), ask, read, take)
