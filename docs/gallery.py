@@ -56,11 +56,11 @@ class Picture(NamedTuple):
 
 PICTURES = (
     Picture("onepage-pdf", (1,)),
-    Picture("pdf", (1, 2, 6)),
+    Picture("pdf", (1, 3, 6)),
     Picture("html", (1,)),
-    Picture("docx", (1, 2, 3)),
-    Picture("pptx", (1, 2, 4)),
-    Picture("xlsx", (1, 2), 300),
+    Picture("docx", (1, 2, 5)),
+    Picture("pptx", (1, 2, 6)),
+    Picture("xlsx", (1, 4), 220),
 )
 
 
