@@ -99,6 +99,18 @@ def test_what_is_not_understood_is_told_by_line_and_column_and_the_rest_is_there
     assert "characters: shorten it." in found.remarks[3] and "“Colour”" in found.remarks[4]
 
 
+def test_two_names_for_an_owner_are_kept_as_one_and_asked_about_unless_they_are_known():
+    text = "Priority,Owner\nCold chain,Ann and Bob\nOpen evenings,Research and Development Lead\nOne line,R&D Lead\n"
+    known = a_workshop(party("N1", "Research and Development Lead"))
+    found = read(known, "priorities", text, TODAY)
+    assert found.remarks == (
+        "Line 2, Owner “Ann and Bob”: Two names mean no name. It is kept as one: in Owners, name the one who answers.",
+    )
+    assert [found.workshop.party(row.owner_id).name for row in found.workshop.priorities] == [
+        *("Ann and Bob", "Research and Development Lead", "R&D Lead"),
+    ]
+
+
 def test_what_is_there_already_stays_as_it_is():
     once = read(TWO, "milestones", WRITTEN["commas"], TODAY).workshop
     changed = WRITTEN["commas"].replace("4 Dec", "24 Dec").replace("Two", "TWO")

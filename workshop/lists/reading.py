@@ -25,6 +25,7 @@ from workshop.answers.references import NEW
 from workshop.lists.columns import ID, OWN, fields_of, known_names
 from workshop.lists.sheet import NotAList, decoded, rows_of
 from workshop.naming import caption
+from workshop.rules.owners import two_names
 from workshop.steps import load
 from workshop.text import folded, shorten
 
@@ -45,6 +46,9 @@ _MIDNIGHT = re.compile(r"[ T]00:00(:00(\.0+)?)?Z?$")
 
 #: What parts the names of several rows.
 _LIST = re.compile(r"[,;]")
+
+#: What is asked where one name is typed, and cannot be of a list.
+_TWO_NAMES = "Two names mean no name. It is kept as one: in Owners, name the one who answers."
 
 #: As much of a cell as is said back, in cells of a terminal.
 _SAID = 40
@@ -70,7 +74,7 @@ class Listed:
 
     `workshop` has all of it that was understood, `added` are the ids of the new rows. `known` are the lines of those
     that were there already and stay as they are, `refused` is what was not understood, `unread` are the columns that
-    no field is called.
+    no field is called; `asked` is what was taken as it stands, and about which there is a question.
     """
 
     workshop: Workshop
@@ -79,6 +83,7 @@ class Listed:
     known: tuple[int, ...]
     refused: tuple[Remark, ...]
     unread: tuple[str, ...]
+    asked: tuple[Remark, ...] = ()
 
     @property
     def told(self) -> str:
@@ -104,6 +109,7 @@ class Listed:
         known = ", ".join(map(str, self.known))
         return (
             *map(str, self.refused),
+            *map(str, self.asked),
             *([f"Not read, for nothing is called so here: {unread}."] if unread else []),
             *([f"There already, and left as they are: line{'s'[: len(self.known) > 1]} {known}."] if known else []),
         )
@@ -168,6 +174,7 @@ class _Taking:
         self._added: list[str] = []
         self._known: list[int] = []
         self._refused: list[Remark] = []
+        self._asked: list[Remark] = []
         #: What the list calls its rows, and what they are called here.
         self._ids: dict[str, str] = {}
         #: Which rows need which others; those may stand further down.
@@ -204,13 +211,28 @@ class _Taking:
             names = (self._ids.get(folded(name), name.strip()) for name in _LIST.split(cell.text))
             self._set(line, id, "needs", _Cell(cell.column, ", ".join(filter(None, names))))
         refused = sorted(self._refused, key=lambda remark: remark.line)
-        return Listed(self._workshop, self._kind, tuple(self._added), tuple(self._known), tuple(refused), unread)
+        return Listed(
+            self._workshop,
+            self._kind,
+            tuple(self._added),
+            tuple(self._known),
+            tuple(refused),
+            unread,
+            tuple(self._asked),
+        )
 
     def _set(self, line: int, id: str, field: str, cell: _Cell) -> None:
         row = self._workshop.row(noun_of(self._noun), id)
         value = self._understood(line, field, cell, row)
+        if field == "owner_id" and value and self._joins(value):
+            self._asked.append(Remark(line, cell.column, cell.text, _TWO_NAMES))
         if value is not None:
             self._workshop = set_field(self._workshop, self._noun, id, field, value)
+
+    def _joins(self, name: str) -> bool:
+        """Whether an owner nobody knows yet seems to be several."""
+        joints = load().words("joins-names", self._workshop.brief.language)
+        return parties.find(self._workshop, name) is None and bool(two_names(name, joints))
 
     def _understood(self, line: int, field: str, cell: _Cell, row: Noun | None = None) -> Any:
         """What a cell means; None, and a remark, where that is not clear."""
