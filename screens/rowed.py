@@ -14,6 +14,7 @@ from screens.widgets.prompt import Prompt, PromptKey
 from workshop import amendable, reading
 from workshop.naming import caption
 from workshop.reading import Reading
+from workshop.rules.typed import alike
 
 
 class Rowed(Fielded):
@@ -74,10 +75,14 @@ class Rowed(Fielded):
             self.host.tell("It is part of the adopted plan: drop it, and say why.")
             return None
         captions = {caption(other): other.id for other in others if other.id != row.id}
+        likely = next((name for name in captions if alike(name, caption(row))), "")
 
         def read(text: str) -> tuple[str, str]:
-            found = [name for name in captions if text.strip().casefold() in name.casefold()]
-            exact = [name for name in found if name.casefold() == text.strip().casefold()]
+            typed = text.strip() or likely
+            if not typed:
+                raise ValueError("Type a few letters of its name.")
+            found = [name for name in captions if typed.casefold() in name.casefold()]
+            exact = [name for name in found if name.casefold() == typed.casefold()]
             match exact or found:
                 case [only]:
                     return captions[only], f"into “{only}”"
