@@ -12,6 +12,7 @@ from screens.paint import Painter, Row, said, wrapped
 from workshop import dates
 from workshop.check_ins import due, lateness, schedule
 from workshop.check_ins.guided import guided
+from workshop.room import consents
 
 #: What stands before a kind of check-in that can be begun, and before one that was held.
 BEGIN, HELD = "begin/", "held/"
@@ -34,6 +35,8 @@ def to_begin(workshop: Workshop, painter: Painter, today: date) -> list[Row]:
             rows += [
                 painter.under(item, line, 5) for line in wrapped(how.hint, painter.width - 5, "$wall-quiet", most=2)
             ]
+    if reminder := consents.reminder(workshop, today):
+        rows.append(painter.note(reminder, "bold $wall-explore"))
     return rows + _held(workshop, painter)
 
 

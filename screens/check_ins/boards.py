@@ -18,6 +18,7 @@ from workshop import changes, dates
 from workshop.actions.checking_in import next_after
 from workshop.changes import often
 from workshop.check_ins.agreed import to_answer
+from workshop.room import consents
 
 #: Items that stand for no row.
 MESSAGE, DECISION, WHO, NEXT, END = "message", "decision", "who", "next-date", "close"
@@ -74,6 +75,8 @@ def actions(lines: Lines) -> list[Row]:
         way = f"{told.was} -> {told.now}"
         text = f"{told.item}: {told.kind}"
         rows += lines.item(change.id, f"{told.number}", "$wall-explore", text, since, way, told.reason)
+    if reminder := consents.reminder(lines.workshop, lines.today):
+        rows.append(lines.painter.note(reminder, "bold $wall-explore"))
     return rows
 
 

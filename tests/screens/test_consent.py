@@ -1,7 +1,11 @@
 """Consent rounds, by keys: proposed, counted by hands, heard without names, and looked at again on a day."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from tests.screens.check_in_tour import opened as opened_later
+from tests.screens.check_in_tour import value_of
+from tests.workshop.first_check_in import DAY_49
+from workshop.actions import consenting
 from workshop.plan.model import plan_of
 
 
@@ -158,3 +162,15 @@ async def test_alone_the_decisions_ask_nobody(begun):
         assert "Consent round" not in press.screen
         await press("a")
         assert type(press.app.screen).__name__ == "Decisions" and not press.app.screen.typing
+
+
+async def test_a_check_in_tells_what_is_to_be_looked_at_again_and_leads_there(database):
+    value = consenting.propose(value_of("fresh"), "We share the van")
+    value = consenting.review(consenting.answer(value, "L1", "fine"), "L1", DAY_49 - timedelta(1))
+    async with opened_later(database, value) as press:
+        await press("f")
+        assert "! 1 decision to look at again: d" in press.screen
+        await press("2")
+        assert "! 1 decision to look at again: d" in press.screen
+        await press("d", "end")
+        assert "! nobody objects  We share the van" in press.screen

@@ -12,10 +12,12 @@ import pytest
 
 import screens
 from screens.app import WorkshopApp
+from screens.ballots import Ballots
 from screens.command import Command, Commanding, offered
 from screens.home import Home
 from screens.keys import Keys
 from screens.themes import THEMES
+from tests.screens import room_tour
 from tests.screens.conftest import Driver
 from tests.screens.test_hostile import hostile, keep
 from tests.screens.tour import EMPTY, PARTS, complaints, go
@@ -128,6 +130,19 @@ async def test_what_is_offered_on_every_screen(sampled, part):
                 await go(press, stop)
     assert not wrong, "\n".join(wrong)
     assert len(done) > 2
+
+
+async def test_what_is_offered_where_a_room_does_something_together(sampled):
+    wrong: list[str] = []
+    async with sampled() as press:
+        base = press.workshop
+        for scene in room_tour.SCENES:
+            await room_tour.visit(press, base, scene)
+            wrong += clashes(press.app, scene.stop.name)
+            # Where a ballot lies open the palette is shut, too.
+            if isinstance(press.app.screen, Commanding) and not isinstance(press.app.screen, Ballots):
+                wrong += [f"{scene.stop.name}: {each}" for each in missing_from_the_palette(press)]
+    assert not wrong, "\n".join(wrong)
 
 
 async def test_no_two_commands_apply_to_one_key_while_there_is_nothing_yet(begun):

@@ -43,6 +43,11 @@ def test_it_is_due_on_the_day_and_after_it() -> None:
     assert consents.due(workshop, TODAY - timedelta(1)) == consents.due(held("fine"), TODAY) == ()
 
 
+def test_what_is_due_is_told_with_the_key_that_shows_it() -> None:
+    assert consents.reminder(held("fine", review_on=TODAY), TODAY) == "! 1 decision to look at again: d"
+    assert consents.reminder(held("fine"), TODAY) == ""
+
+
 def test_only_what_was_decided_stands_among_the_decisions() -> None:
     assert decided(held(), TODAY) == ()
     [told] = decided(held("fine", outcome="until June", review_on=date(2026, 12, 1)), TODAY)

@@ -17,8 +17,8 @@ from workshop.wording import PLACEHOLDER
 
 SHIPPED = files("workshop.content")
 
-#: Said alike in both languages: a sum, a mark.
-ALIKE = {"{voters} × {dots} = {total}"}
+#: Said alike in both languages: a sum, and a key.
+ALIKE = {"{voters} × {dots} = {total}", "! {due}: d"}
 
 
 def texts(table: Any, place: str = "") -> Iterator[tuple[str, str]]:

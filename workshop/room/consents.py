@@ -34,6 +34,12 @@ def due(workshop: Workshop, today: date) -> tuple[Consent, ...]:
     return tuple(row for _, row in sorted(rows, key=lambda each: (each[0], each[1].number)))
 
 
+def reminder(workshop: Workshop, today: date) -> str:
+    """How many rounds are to be looked at again, and by which key they are shown; "" where none is."""
+    count, words = len(due(workshop, today)), load().consent
+    return say(words.remind, due=words.due.of(count)) if count else ""
+
+
 def came(row: Consent) -> str:
     """What came of a round: the room's own words, or else what the hands say."""
     words = load().consent

@@ -137,6 +137,7 @@ class ConsentWords(Shaped):
     review: Said
     again: Annotated[Said, filled("day")]
     due: Counted
+    remind: Annotated[Said, filled("due")]
     waits: Sign
     unheld: Said
     passed: Said
