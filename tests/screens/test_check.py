@@ -8,7 +8,7 @@ from data.nouns.planning import Accepted, Milestone, Priority
 from data.nouns.room import Brief
 from data.nouns.strategy import Arena
 from screens.check import FINISH
-from tests.screens.tour import complaints
+from tests.screens.tour import complaints, steady
 
 SIZES = ((60, 20), (80, 24), (120, 40))
 LONG = (
@@ -87,6 +87,25 @@ async def test_a_long_reason_is_told_to_its_end_when_it_is_selected(sampled, siz
         await press.settle()
         assert LONG in " ".join(" ".join(rows(press)).split())
         assert complaints(press.app) == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_nothing_is_cut_without_a_sign_however_much_is_open_and_whatever_it_is_called(sampled, size):
+    everything = [f"M{at}" for at in range(1, 13)]
+    async with sampled("milestones", size=size) as press:
+        await take_away(
+            press,
+            (Milestone, {"done_when": "", "confidence": 2}, everything),
+            (Milestone, {"title": "[b]Hold[/b] 家族 " + "many " * 9, "due": None}, ("M1", "M2")),
+            (Milestone, {"title": ""}, ("M3",)),
+        )
+        await press("c")
+        for item in press.app.screen.board.picture.items:
+            press.app.screen.select(item)
+            await steady(press)
+            assert complaints(press.app) == [], item
+        await press("home")
+        assert "[b]Hold[/b] 家族" in press.screen
 
 
 # -- an owner who has not been asked -----------------------------------------------------------------------------------
