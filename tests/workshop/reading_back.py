@@ -7,8 +7,8 @@ import zipfile
 
 from pypdf import PdfReader
 
-#: Where typesetting may break a line, or must not.
-_BREAKS = dict.fromkeys((0x200B, 0x2060))
+#: Where typesetting may break a line.
+_BREAKS = {0x200B: None}
 
 
 def text_of(document: bytes) -> str:

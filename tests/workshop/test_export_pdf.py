@@ -73,6 +73,11 @@ def test_the_bookmarks_are_the_sections_and_the_priorities(whole):
     assert all(title.split()[-1] in reader.pages[page - 1].extract_text() for title, page in found)
 
 
+def test_what_is_copied_from_it_is_what_it_shows(whole):
+    """No character that nobody sees stands before a digit, where it would be copied with a date or an id."""
+    assert "\u2060" not in "".join(page.extract_text() for page in opened(whole).pages)
+
+
 def test_it_says_what_it_is(whole):
     reader = opened(whole)
     assert reader.metadata.title == "Brackenford food bank: strategy 2027-2029"
