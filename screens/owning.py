@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from data.nouns.base import Noun
@@ -60,6 +61,11 @@ class Owning(Frame):
         title = caption(self.workshop.row(Priority, id))
 
         def take(names: Sequence[str]) -> Prompt | None:
+            owner, *others = names
+            if (why := self.amends(Priority, id, _FIELD, owner, then)) is not None:
+                for other in others:
+                    self.change(partial(owners.helps, priority_id=id, name=other), f"“{other}” helps with “{title}”")
+                return why
             self.change(lambda workshop: owners.name_and_help(workshop, id, names), f"{field.label} of “{title}”")
             return then()
 

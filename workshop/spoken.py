@@ -171,7 +171,7 @@ def called(key: Key, rows: Rows, *, always: bool = False) -> str:
     if key.table == "rating":
         words = _topic(words)
     if not words:
-        return f"{_NOUNS.get(key.table, (key.table.replace('_', ' '), ''))[0]} {key.id}"
+        return clean(f"{_NOUNS.get(key.table, (key.table.replace('_', ' '), ''))[0]} {key.id}")
     return shorten(words, _LONGEST) if key.table == "party" and not always else quoted(words)
 
 

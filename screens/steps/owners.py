@@ -136,6 +136,9 @@ class Owners(Owning, StepScreen):
     def delete(self, item: str) -> None:
         """Take the owner's name off; the priority itself belongs to the step before."""
         row = self.workshop.row(Priority, item)
+        if (why := self.amends(Priority, item, "owner_id", None)) is not None:
+            self.ask(why)
+            return
         self.change(partial(owners.name, priority_id=item, name=None), f"nobody for {self.quoted(row)}")
 
     def open_item(self) -> None:

@@ -9,7 +9,6 @@ from itertools import count
 from pathlib import Path
 
 from data.nouns.base import Noun
-from data.nouns.check_in import Occasion
 from data.store import Store
 from data.value import Workshop, of_rows
 from screens.app import WorkshopApp
@@ -36,7 +35,7 @@ def value_of(which: str) -> Workshop:
             return held(close=False)
         case "extra":
             called = checking_in.call(adopted(), "T1", DAY_49, "The council has not written")
-            return checking_in.begin(called, Occasion.EXTRA, DAY_49)
+            return checking_in.begin_extra(called, DAY_49, trigger_id="T1", about="A3")
     return held()
 
 
@@ -49,6 +48,7 @@ STOPS: tuple[tuple[str, Stop], ...] = (
     (REVIEWING, Stop("check-in-results", "close", keys=("f", *["pagedown"] * 1, "down"))),
     (REVIEWING, Stop("check-in-close", "close", keys=("f", "c", "c"))),
     (HELD, Stop("check-in-held", "close", keys=("f",))),
+    (HELD, Stop("check-in-report", "close", show=lambda app: app.show_held(app.desk.value.check_ins[-1].id))),
     (HELD, Stop("check-in-measures", "close", keys=("f", "3", "pagedown"))),
     (HELD, Stop("check-in-conditions", "close", keys=("f", "3", "pagedown", "pagedown"))),
     (HELD, Stop("learning", "close", show=lambda app: app.show_learning())),
@@ -75,6 +75,7 @@ LINES: tuple[tuple[str, Stop], ...] = (
     (FRESH, Stop("check-in-late", "close", keys=("f", "2", "2"))),
     (FRESH, Stop("check-in-changing", "close", keys=("f", "2", "pagedown", "a"))),
     (FRESH, Stop("check-in-moving", "close", keys=("f", "2", "pagedown", "6", "=15 jan"))),
+    (FRESH, Stop("check-in-extra-why", "close", keys=("f", "5"))),
     (FRESH, Stop("check-in-who", "close", keys=("f", "2", "c", "home", "enter"))),
     (REVIEWING, Stop("check-in-closing", "close", keys=("f", "c", "c", "enter"))),
 )

@@ -79,18 +79,18 @@ def begin_extra(
 
     One that was called for is begun and told of that. Raises ValueError as `begin` does, and without trigger or reason.
     """
-    if trigger_id is not None:
-        why = why or workshop.row(Trigger, trigger_id).signal
-    if not kept(why):
-        raise ValueError("Say which signal or reason calls for it.")
-    for row in due.open_ones(workshop):
-        if row.kind is Occasion.EXTRA and (row.trigger_id == trigger_id or row.held_on is not None):
-            told = {"trigger_id": trigger_id, "why": kept(why), "about": about, "held_on": row.held_on or on}
-            return workshop.change(Sitting, row.id, **told)
     if not workshop.brief.version:
         raise ValueError(DRAFT)
-    fields = {"planned_on": on, "held_on": on, "trigger_id": trigger_id, "why": kept(why), "about": about}
-    return workshop.add(Sitting, kind=Occasion.EXTRA, **fields)[0]
+    called = (row for row in due.open_ones(workshop) if row.kind is Occasion.EXTRA and row.trigger_id == trigger_id)
+    row = next((row for row in called if trigger_id is not None or row.held_on is None), None)
+    signal = workshop.row(Trigger, trigger_id).signal if trigger_id is not None else ""
+    why = kept(why) or (row.why if row else "") or signal
+    if not why:
+        raise ValueError("Say which signal or reason calls for it.")
+    told = {"trigger_id": trigger_id, "why": why, "about": about}
+    if row is not None:
+        return workshop.change(Sitting, row.id, **told, held_on=row.held_on or on)
+    return workshop.add(Sitting, kind=Occasion.EXTRA, planned_on=on, held_on=on, **told)[0]
 
 
 def attend(workshop: Workshop, id: str, names: Iterable[str]) -> Workshop:

@@ -14,6 +14,7 @@ from data.nouns.room import Brief
 from data.nouns.strategy import Arena, Condition
 from data.value import Workshop
 from workshop.changes import CAUSE, days_moved, dependents, moves, often, slip
+from workshop.check_ins.due import CHOOSING
 from workshop.rules import direction, how_to_win, milestones, priorities, where_to_play
 from workshop.rules.milestones import planned
 from workshop.rules.rule import Context, Found, Level, rule
@@ -31,7 +32,6 @@ _ANSWERS = frozenset({Kind.SCOPE_CUT, Kind.OWNER_CHANGED})
 _DELAYS = frozenset(
     {Kind.SCOPE_ADDED, Kind.MILESTONE_DROPPED, Kind.MILESTONE_MERGED, Kind.PRIORITY_PAUSED, Kind.PRIORITY_DROPPED}
 )
-_CHOOSING = frozenset({Occasion.RESET, Occasion.REFRESH})
 
 #: In which step a row stands.
 _STEPS = {
@@ -110,11 +110,11 @@ def again(workshop: Workshop, context: Context) -> Iterator[Found]:
 @rule("ADJ-06", step=STEP, level=Level.WARN, together="{n} choices were changed without a trigger, between quarters.")
 def choice(workshop: Workshop, context: Context) -> Iterator[Found]:
     for row in workshop.adjustments:
-        if row.kind is not Kind.CHOICE_CHANGED:
+        if row.kind is not Kind.CHOICE_CHANGED or row.cause is Cause.CORRECTION:
             continue
         sitting = workshop.get(Sitting, row.check_in_id)
         fired = sitting is not None and sitting.kind is Occasion.EXTRA and sitting.trigger_id is not None
-        if not fired and (sitting is None or sitting.kind not in _CHOOSING):
+        if not fired and (sitting is None or sitting.kind not in CHOOSING):
             yield _found(workshop, "A choice was changed, but no trigger fired. Can it wait for the quarter?", row)
 
 

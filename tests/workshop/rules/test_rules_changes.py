@@ -151,6 +151,7 @@ QUIET = [
     Quiet("ADJ-06", at(Occasion.REFRESH)),
     Quiet("ADJ-06", at(Occasion.EXTRA, trigger_id="T1")),
     Quiet("ADJ-06", sound().put(change(1, Kind.SCOPE_CUT))),
+    Quiet("ADJ-06", sound().put(change(1, Kind.CHOICE_CHANGED, cause=Cause.CORRECTION))),
 ]
 
 
