@@ -146,9 +146,21 @@ def test_another_day_and_another_process_write_the_same_bytes():
 
 
 @pytest.mark.parametrize("name", PLAIN)
-@settings(deadline=None)
+@settings(deadline=None, max_examples=20)
 @given(value=workshops())
 def test_any_workshop_in_any_plain_format(name, value):
+    assert_is_plain(name, value)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", PLAIN)
+@settings(deadline=None, max_examples=300)
+@given(value=workshops())
+def test_very_many_workshops_in_any_plain_format(name, value):
+    assert_is_plain(name, value)
+
+
+def assert_is_plain(name, value):
     plan = read(value)
     written = export(plan, name)
     assert written == export(plan, name)
@@ -175,7 +187,7 @@ def test_plain_text_loses_nothing_that_was_typed(typed):
 
 
 @pytest.mark.parametrize("name", ["onepage", "text", "summary-text", "runsheet-text", "worksheet-text"])
-@settings(deadline=None)
+@settings(deadline=None, max_examples=25)
 @given(value=workshops(text=st.sampled_from(HOSTILE)))
 def test_plain_text_is_never_wider_than_80_cells(name, value):
     assert max(map(cells, export(read(value), name).decode().split("\n"))) <= 80

@@ -10,6 +10,7 @@ import zipfile
 from collections import Counter
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,12 @@ OFFICE = shutil.which("soffice")
 def read(value: Workshop, audience: Audience = Audience.TEAM) -> Plan:
     found = findings(value, Context(today=TODAY))
     return plan_of(value, ref="brackenford", today=TODAY, findings=found, audience=audience)
+
+
+@cache
+def of_sample(name: str) -> bytes:
+    """The adopted sample in a format."""
+    return export(read(sample(TODAY, adopted=True)), name)
 
 
 def part(document: bytes, name: str) -> Any:
@@ -99,7 +106,7 @@ def rows(document: bytes) -> list[dict[str, str]]:
 
 def test_the_tables_of_excel_are_those_of_the_workshop():
     value = sample(TODAY, adopted=True)
-    book = load_workbook(io.BytesIO(export(read(value), "xlsx")))
+    book = load_workbook(io.BytesIO(of_sample("xlsx")))
     assert book["Priorities"].max_row - 1 == len([row for row in value.priorities if row.status is Status.SELECTED])
     assert book["Milestones"].max_row - 1 == len(value.milestones)
     assert book["Places"].max_row - 1 == len(value.arenas) and book["Candidates"].max_row - 1 == len(value.priorities)
@@ -137,12 +144,12 @@ def test_numbers_and_dates_that_excel_does_not_know_stay_texts():
 
 def test_the_files_of_csv_are_those_of_the_workshop():
     value = sample(TODAY, adopted=True)
-    files = csv_files(export(read(value), "csv"))
+    files = csv_files(of_sample("csv"))
     assert Counter(row["id"] for row in files["milestones"]) == Counter(row.id for row in value.milestones)
     assert Counter(row["due"] for row in files["milestones"]) == Counter(str(row.due) for row in value.milestones)
     assert {row["id"] for row in files["candidates"]} == {row.id for row in value.priorities}
     assert {row["id"] for row in files["places"]} == {row.id for row in value.arenas}
-    document = export(read(value), "csv")
+    document = of_sample("csv")
     with zipfile.ZipFile(io.BytesIO(document)) as archive:
         assert archive.testzip() is None
         assert all(archive.read(name).startswith(b"\xef\xbb\xbf") for name in archive.namelist())
@@ -160,7 +167,7 @@ def test_what_a_spreadsheet_would_calculate_is_guarded(text):
 
 def test_jira_has_an_epic_a_priority_and_under_it_a_task_a_milestone():
     value = sample(TODAY, adopted=True)
-    found = rows(export(read(value), "jira"))
+    found = rows(of_sample("jira"))
     epics = {row["Issue ID"]: row for row in found if row["Issue Type"] == "Epic"}
     tasks = [row for row in found if row["Issue Type"] == "Task"]
     assert len(epics) == 5 and len(tasks) == len(value.milestones) and found[:5] == list(epics.values())
@@ -174,7 +181,7 @@ def test_jira_has_an_epic_a_priority_and_under_it_a_task_a_milestone():
 
 def test_asana_has_a_section_a_priority_and_its_columns_in_their_order():
     value = sample(TODAY, adopted=True)
-    document = export(read(value), "asana")
+    document = of_sample("asana")
     assert document.startswith(b"Name,Description,Section,Assignee,Collaborators,Due Date\r\n")
     found = rows(document)
     assert len(found) == len(value.milestones) and len({row["Section"] for row in found}) == 5
@@ -195,7 +202,7 @@ def test_linear_has_what_its_importer_reads():
 
 def test_word_has_the_whole_plan_in_styles_and_tables_that_keep_their_heads():
     value = sample(TODAY, adopted=True)
-    document = export(read(value), "docx")
+    document = of_sample("docx")
     body = part(document, "word/document.xml")
     styles = {each.get(f"{W}val") for each in body.iter(f"{W}pStyle")}
     assert {"Title", "Heading1", "Heading2", "PlanTerm", "ListBullet"} <= styles
@@ -220,7 +227,7 @@ def test_word_has_the_whole_plan_in_styles_and_tables_that_keep_their_heads():
 
 def test_what_is_short_stays_on_one_page_in_word():
     """Each row of a short table, and each line of a short list before it, stands on the page of what follows it."""
-    body = part(export(read(sample(TODAY, adopted=True)), "docx"), "word/document.xml").find(f"{W}body")
+    body = part(of_sample("docx"), "word/document.xml").find(f"{W}body")
     for table in body.iter(f"{W}tbl"):
         rows = list(table.iter(f"{W}tr"))[1:]
         together = [row.find(f".//{W}keepNext") is not None for row in rows]
@@ -235,7 +242,7 @@ def test_what_is_short_stays_on_one_page_in_word():
 
 def test_a_document_says_of_itself_what_it_is_and_not_where_it_was_written():
     for name in (*WORD, "pptx", "xlsx"):
-        told = etree.tostring(part(export(read(sample(TODAY, adopted=True)), name), "docProps/core.xml")).decode()
+        told = etree.tostring(part(of_sample(name), "docProps/core.xml")).decode()
         assert "Brackenford" in told and "2026-10-14T00:00:00Z" in told
         assert "python" not in told.lower() and "2013" not in told
 
@@ -251,7 +258,7 @@ def test_words_from_right_to_left_are_set_so():
 
 def test_the_presentation_has_at_most_ten_slides_with_titles_and_says_the_essential():
     value = sample(TODAY, adopted=True)
-    found = slides(export(read(value), "pptx"))
+    found = slides(of_sample("pptx"))
     assert len(found) == 10
     for slide in found:
         assert slide.find(f".//{P}nvPr/{P}ph[@type='title']") is not None
@@ -279,9 +286,20 @@ def test_rows_that_have_no_room_on_a_slide_are_counted():
     assert 5 < shown < 40 and f"+{40 - shown} more" in said
 
 
-@settings(deadline=None, max_examples=12)
+@settings(deadline=None, max_examples=5)
 @given(value=workshops())
 def test_nothing_stands_outside_its_slide(value):
+    assert_has_room(value)
+
+
+@pytest.mark.long
+@settings(deadline=None, max_examples=40)
+@given(value=workshops())
+def test_of_very_many_workshops_nothing_stands_outside_its_slide(value):
+    assert_has_room(value)
+
+
+def assert_has_room(value):
     found = slides(export(read(value), "pptx"))
     assert 1 <= len(found) <= 10
     for number, slide in enumerate(found):
@@ -308,7 +326,7 @@ def test_measured_text_keeps_to_its_room(text):
 
 
 @pytest.mark.parametrize("name", PACKED)
-@settings(deadline=None, max_examples=4)
+@settings(deadline=None, max_examples=2)
 @given(value=workshops())
 def test_any_workshop_makes_a_sound_file(name, value):
     """Every part is XML, and the characters that XML has no way to write are not in it."""
