@@ -98,7 +98,7 @@ async def test_pages_are_set_on_the_paper_that_is_chosen_and_it_is_kept(sampled,
         await press("e", "1", "3", "2", "end", "up", "up", "right", "enter")
         assert press.app.screen.paper is Paper.LETTER
         await press("escape", "e")
-        assert press.app.screen.paper is Paper.LETTER and press.app.screen.read_source().plan.paper is Paper.LETTER
+        assert press.app.screen.read_source().plan.paper is Paper.LETTER
         await press("end", "up", "up", "left", "space")
         assert press.app.screen.paper is Paper.A4
 
