@@ -73,7 +73,7 @@ class Findings(Frame):
     # -- showing -------------------------------------------------------------------------------------------------
 
     def finding_rows(self, painter: Painter, findings: Iterable[Finding], *, signed: bool = False) -> list[Row]:
-        """A row for each kind of findings; several of a kind unfold while one of them is selected.
+        """A row for each kind of findings; several of a kind unfold while one of them is selected, or to tell reasons.
 
         `signed` puts the sign and the word into each row, where no heading says them.
         """
@@ -85,7 +85,8 @@ class Findings(Frame):
                 rows += self._row(painter, items[0], told[0], group.findings, signed=signed)
                 continue
             rows += self._row(painter, _item_of(group), group.message, group.findings, signed=signed)
-            if painter.selected in (_item_of(group), *items):
+            reasons = {each.accepted for each in group.findings}
+            if painter.selected in (_item_of(group), *items) or len(reasons) > 1:
                 for item, message, each in zip(items, told, group.findings, strict=True):
                     rows += self._row(painter, item, message, (each,), indent=4)
         return rows
