@@ -19,7 +19,7 @@ FOLDER, WRITE, FOR, ON = "folder", "write", "for/", "on/"
 #: Cells for what stands before the formats of a row: the pointer, the digit, the subject.
 _LEAD = 19
 
-#: From so many rows on there is one for what a format is for.
+#: From so many rows on there is one for what a format is for, and one for the paper.
 _ROOMY = 24
 
 #: Fewer lines of a document say nothing of it.
@@ -85,11 +85,9 @@ def board(painter: Painter, groups: Mapping[Subject, Sequence[Format]], choices:
         [(f"{FOR}{each.value}", each.value, each is choices.audience) for each in Audience],
         after=_READERS[choices.audience],
     )
-    drawn.row(
-        Content.styled("  on", "$wall-quiet"),
-        [(f"{ON}{each.value}", each.label, each is choices.paper) for each in Paper],
-        after="the paper of pdf, docx and xlsx",
-    )
+    if painter.height >= _ROOMY:
+        papers = [(f"{ON}{each.value}", each.label, each is choices.paper) for each in Paper]
+        drawn.row(Content.styled("  on", "$wall-quiet"), papers, after="the paper of pdf, docx and xlsx")
     drawn.item(FOLDER, Content.styled("  into  ", "$wall-quiet") + said(choices.folder))
     count = len(choices.formats)
     write = f"Write {count} document{'' if count == 1 else 's'}" if count else "Nothing is chosen to write"
