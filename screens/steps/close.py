@@ -24,6 +24,7 @@ from screens.parted import EMPTY, AddElsewhere, AddTo, Parted
 from screens.steps import close_board as board
 from screens.steps import fist
 from screens.steps.close_board import FIST
+from screens.steps.close_commands import Fingers, HandsOneByOne, Names, StartOver, Whose
 from screens.widgets.prompt import Prompt, PromptKey
 from workshop import answers
 from workshop.actions import closing
@@ -34,66 +35,6 @@ from workshop.text import shorten
 
 #: The kind of question that asks what somebody does.
 _DOES = "add/action-of"
-
-
-class Fingers(Command):
-    """Count one hand that shows so many fingers, or say how many stand behind a reservation."""
-
-    def __init__(self, fingers: int) -> None:
-        self.id, self.name, self.fingers = (
-            f"fingers.{fingers}",
-            f"{fingers} finger{'' if fingers == 1 else 's'}",
-            fingers,
-        )
-        self.keys = self.key_shown = str(fingers)
-
-    def applies(self, screen: CloseStep) -> bool:
-        return screen.selected == FIST or isinstance(screen.selected_row, Reservation)
-
-    def run(self, screen: CloseStep) -> None:
-        screen.show_fingers(self.fingers)
-
-
-class StartOver(Command):
-    """Count the hands again from the first."""
-
-    id, name, keys, key_shown = "fist.clear", "Count again", "delete", "Del"
-
-    def applies(self, screen: CloseStep) -> bool:
-        return screen.selected == FIST and bool(screen.workshop.brief.fist)
-
-    def run(self, screen: CloseStep) -> None:
-        screen.change(partial(closing.show_fingers, counts=()), "count the hands again")
-
-
-class HandsOneByOne(Command):
-    """Let each voter show fingers here, one after the other, with the projector muted."""
-
-    id, name = "fist.ballots", "Ballots one by one"
-
-    def run(self, screen: CloseStep) -> None:
-        screen.show_one_by_one()
-
-
-class Names(Command):
-    """Show names beside reservations, or take them off again; the room decides."""
-
-    id, name = "reservation.names", "Names beside reservations"
-
-    def run(self, screen: CloseStep) -> None:
-        screen.switch_names()
-
-
-class Whose(Command):
-    """Put a name beside the selected reservation."""
-
-    id, name = "reservation.whose", "Whose reservation"
-
-    def applies(self, screen: CloseStep) -> bool:
-        return screen.workshop.brief.attributed and isinstance(screen.selected_row, Reservation)
-
-    def run(self, screen: CloseStep) -> None:
-        screen.ask(screen.whose_prompt(screen.selected))
 
 
 class CloseStep(Parking, Parted):
