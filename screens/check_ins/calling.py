@@ -11,7 +11,7 @@ from screens.asking import Prompts
 from screens.frame import Frame
 from screens.widgets.prompt import Prompt, PromptKey
 from workshop import amending
-from workshop.actions import checking_in
+from workshop.actions import calling
 from workshop.amendment import Amendment
 from workshop.answers.kind import completing, folded
 from workshop.check_ins import due
@@ -65,7 +65,7 @@ class Calling(Frame):
         if asked is None:
             return None
         trigger = self.workshop.get(Trigger, why)
-        begin = partial(checking_in.begin_extra, on=self.host.today())
+        begin = partial(calling.begin_extra, on=self.host.today())
         begin = partial(begin, trigger_id=trigger.id) if trigger else partial(begin, why=why)
 
         def take(about: str) -> Prompt | None:

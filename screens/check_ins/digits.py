@@ -14,7 +14,7 @@ from data.nouns.strategy import Condition
 from screens.check_ins.beginning import BEGIN
 from screens.check_ins.forms import Forms
 from screens.check_ins.pages import Choice
-from workshop.actions import changing, checking_in
+from workshop.actions import calling, changing, checking_in
 from workshop.amendment import Amendment
 from workshop.check_ins.agreed import to_answer
 
@@ -138,7 +138,7 @@ class Digits(Forms):
             f"{item}: {'fired' if fired else 'quiet'}",
         )
         if fired and self._begun.kind is not Occasion.EXTRA:
-            self.host.tell(f"An extra check-in is called for, within {checking_in.WITHIN} days.")
+            self.host.tell(f"An extra check-in is called for, within {calling.WITHIN} days.")
         if fired:
             self.ask(self.form("watch", item, "note"))
 

@@ -15,7 +15,7 @@ from screens.app import WorkshopApp
 from tests.screens.conftest import Driver
 from tests.screens.tour import Stop, go
 from tests.workshop.first_check_in import AT, DAY_0, DAY_49, adopted, held
-from workshop.actions import checking_in
+from workshop.actions import calling
 from workshop.sample import sample
 
 #: The sample on the day of its first review, in which nothing that was agreed has been looked at since.
@@ -34,8 +34,8 @@ def value_of(which: str) -> Workshop:
         case "reviewing":
             return held(close=False)
         case "extra":
-            called = checking_in.call(adopted(), "T1", DAY_49, "The council has not written")
-            return checking_in.begin_extra(called, DAY_49, trigger_id="T1", about="A3")
+            called = calling.call(adopted(), "T1", DAY_49, "The council has not written")
+            return calling.begin_extra(called, DAY_49, trigger_id="T1", about="A3")
     return held()
 
 

@@ -12,7 +12,7 @@ from data.nouns.planning import Milestone, Priority, Status
 from data.nouns.strategy import Arena, Verdict
 from tests.screens.check_in_tour import opened, value_of
 from tests.workshop.first_check_in import AT, DAY_49, begun
-from workshop.actions import changing, checking_in
+from workshop.actions import calling, changing, checking_in
 from workshop.actions.changing import Why
 
 #: The answers to why, who, where and what it means for others.
@@ -180,7 +180,7 @@ async def test_an_extra_one_says_which_signal_calls_for_it_and_which_choice_is_a
 
 
 async def test_an_extra_one_may_have_a_reason_of_its_own_and_one_that_was_called_for_is_offered(database):
-    called = checking_in.call(value_of("fresh"), "T2", DAY_49)
+    called = calling.call(value_of("fresh"), "T2", DAY_49)
     async with opened(database, called) as press:
         await press("f", "5")
         assert "Fresh share" in press.screen

@@ -18,7 +18,7 @@ from tests.data.making import ticking
 from tests.workshop.any_workshop import workshops
 from tests.workshop.build import but
 from tests.workshop.first_check_in import DAY_0, begun, held, uneventful
-from workshop.actions import checking_in
+from workshop.actions import calling, checking_in
 from workshop.check_ins import due, lateness
 from workshop.sample import sample
 
@@ -65,9 +65,9 @@ def test_one_that_is_held_early_leaves_nothing_due() -> None:
 
 def test_an_extra_one_comes_between_and_moves_nothing() -> None:
     workshop = uneventful(PLAN, Occasion.PULSE, FIRST)
-    workshop = checking_in.call(workshop, "T1", date(2026, 10, 24), "No letter")
+    workshop = calling.call(workshop, "T1", date(2026, 10, 24), "No letter")
     assert coming(workshop) == ("2026-11-03", "extra")
-    assert checking_in.call(workshop, "T1", date(2026, 10, 25)) == workshop, "one at a time"
+    assert calling.call(workshop, "T1", date(2026, 10, 25)) == workshop, "one at a time"
     workshop = checking_in.begin(workshop, Occasion.EXTRA, date(2026, 11, 2))
     assert workshop.check_ins[-1].trigger_id == "T1"
     workshop = checking_in.close(workshop, begun(workshop))

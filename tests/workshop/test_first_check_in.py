@@ -19,7 +19,7 @@ from tests.workshop.first_check_in import CHANGES, DAY_0, DAY_49, RESULTS, begun
 from tests.workshop.reading_back import pdf_text, text_of
 from workshop import changes
 from workshop import export as export  # registers the formats
-from workshop.actions import checking_in
+from workshop.actions import calling, checking_in
 from workshop.changes import COLUMNS
 from workshop.check_ins import due
 from workshop.export import registry
@@ -131,7 +131,7 @@ def test_what_one_alone_and_an_extra_one_say_stands_in_the_report() -> None:
     plan = sample(DAY_0, adopted=True)
     alone = checking_in.begin(plan, Occasion.SOLO, DAY_49)
     alone = checking_in.decide_otherwise(alone, begun(alone), "Said no to the lease")
-    extra = checking_in.begin_extra(plan, DAY_49, trigger_id="T1", about="A3")
+    extra = calling.begin_extra(plan, DAY_49, trigger_id="T1", about="A3")
     told = [minutes(value, value.check_ins[0]) for value in (alone, extra)]
     assert [(each.decision, each.why, each.about) for each in told] == [
         ("Said no to the lease", "", ""),
@@ -141,4 +141,4 @@ def test_what_one_alone_and_an_extra_one_say_stands_in_the_report() -> None:
         source = registry.source_of(value, ref="brackenford", today=DAY_49, step="close")
         assert line in registry.find("checkin").document(source).decode()
     with pytest.raises(ValueError, match="Say which signal or reason"):
-        checking_in.begin_extra(plan, DAY_49)
+        calling.begin_extra(plan, DAY_49)

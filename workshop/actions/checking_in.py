@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -31,15 +31,10 @@ from data.nouns.room import Action, Answer
 from data.nouns.strategy import Condition
 from data.value import Key, Workshop, link
 from workshop.actions import closing, parties
+from workshop.actions.calling import DRAFT, call
 from workshop.actions.lines import kept
 from workshop.check_ins import due
 from workshop.check_ins.agreed import to_answer
-
-#: Within how many days the choice is looked at that a fired trigger concerns.
-WITHIN = 10
-
-#: Why a draft has no check-in.
-DRAFT = "Adopt the plan first: a check-in looks at what was adopted."
 
 #: What is typed in a report.
 _TYPED = ("happened", "following", "help", "evidence")
@@ -60,37 +55,6 @@ def begin(workshop: Workshop, occasion: Occasion, on: date) -> Workshop:
     coming = due.regular(workshop) if due.is_regular(workshop, occasion) else None
     planned = coming.on if coming and (coming.on <= on or coming.occasion is occasion) else on
     return workshop.add(Sitting, kind=occasion, planned_on=planned, held_on=on)[0]
-
-
-def call(workshop: Workshop, trigger_id: str | None, on: date, why: str = "") -> Workshop:
-    """Call an extra check-in, to be held within ten days from `on`; the same trigger calls for one at a time."""
-    if trigger_id is not None:
-        workshop.row(Trigger, trigger_id)
-        if any(row.trigger_id == trigger_id for row in due.open_ones(workshop)):
-            return workshop
-    by = on + timedelta(days=WITHIN)
-    return workshop.add(Sitting, kind=Occasion.EXTRA, planned_on=by, trigger_id=trigger_id, why=kept(why))[0]
-
-
-def begin_extra(
-    workshop: Workshop, on: date, *, trigger_id: str | None = None, why: str = "", about: str = ""
-) -> Workshop:
-    """Begin an extra check-in: for a trigger or another reason, on one choice, the row `about` ("W": the direction).
-
-    One that was called for is begun and told of that. Raises ValueError as `begin` does, and without trigger or reason.
-    """
-    if not workshop.brief.version:
-        raise ValueError(DRAFT)
-    called = (row for row in due.open_ones(workshop) if row.kind is Occasion.EXTRA and row.trigger_id == trigger_id)
-    row = next((row for row in called if trigger_id is not None or row.held_on is None), None)
-    signal = workshop.row(Trigger, trigger_id).signal if trigger_id is not None else ""
-    why = kept(why) or (row.why if row else "") or signal
-    if not why:
-        raise ValueError("Say which signal or reason calls for it.")
-    told = {"trigger_id": trigger_id, "why": why, "about": about}
-    if row is not None:
-        return workshop.change(Sitting, row.id, **told, held_on=row.held_on or on)
-    return workshop.add(Sitting, kind=Occasion.EXTRA, planned_on=on, held_on=on, **told)[0]
 
 
 def attend(workshop: Workshop, id: str, names: Iterable[str]) -> Workshop:

@@ -29,6 +29,7 @@ from data.value import Workshop
 from workshop.actions import (
     arenas,
     assessing,
+    calling,
     changing,
     checking_in,
     closing,
@@ -146,7 +147,7 @@ def thanks(workshop: Workshop, win_id: str, text: str, who: str) -> Workshop:
 
 def calls(workshop: Workshop, trigger_id: str, on: date, about: str) -> Workshop:
     """An extra check-in for a signal, on a choice."""
-    return checking_in.begin_extra(workshop, on, trigger_id=trigger_id, about=about)
+    return calling.begin_extra(workshop, on, trigger_id=trigger_id, about=about)
 
 
 def vote_one_by_one(workshop: Workshop, voters: int, dots: int) -> Workshop:
@@ -261,7 +262,7 @@ USE_CASES: tuple[tuple[Use, tuple[Any, ...]], ...] = (
     (closing.remove, (Action,)),
     (closing.adopt, (st.dates(TODAY, TODAY + timedelta(days=90)),)),
     (checking_in.begin, (st.sampled_from(Occasion), any_date)),
-    (checking_in.call, (Trigger, any_date, _TEXT)),
+    (calling.call, (Trigger, any_date, _TEXT)),
     (checking_in.attend, (Sitting, st.lists(any_text, max_size=3))),
     (says, (Sitting, Milestone, st.sampled_from(Standing), st.none() | st.integers(0, 10), _TEXT)),
     (checking_in.follow_up, (Sitting, Action, st.sampled_from(Answer))),
