@@ -124,11 +124,12 @@ class Heading(Widget):
 
 
 def _time(clock: Clock, *, short: bool) -> str:
-    """`◷ 18:42 left`, `◷ 3:10 over`; of a break `◷ Break 9:41`, `◷ Break over 3:10`."""
+    """`◷ 18:42 left`, `◷ 3:10 over`, `‖ 18:42 paused`; of a break `◷ Break 9:41`, `◷ Break over 3:10`."""
     sign = "◷" if clock.running else "‖"
     if clock.pause:
         return f"{sign} {clock.pause}{' over' if clock.over else ''} {clock.text}"
-    return f"{sign} {clock.text}{' over' if clock.over else '' if short else ' left'}"
+    left = " over" if clock.over else " left" if clock.running and not short else ""
+    return f"{sign} {clock.text}{left}{'' if clock.running else ' paused'}"
 
 
 def _behind(minutes: int, *, short: bool) -> tuple[str, ...]:
