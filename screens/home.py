@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Protocol, cast
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,11 +14,11 @@ from textual.widgets.option_list import Option
 
 from screens.command import Command, Commanding, bindings
 from screens.commands.home import AT_HOME
+from screens.home_prompts import Door, organization_to_assess
 from screens.paint import ends, said
 from screens.widgets.keybar import LINE_KEYS, KeyBar, hints_of
 from screens.widgets.line import Line
 from screens.widgets.prompt import Prompt, PromptKey
-from workshop import places
 from workshop.check_ins import lateness
 
 if TYPE_CHECKING:
@@ -37,28 +35,6 @@ A strategy is choice: where to play, how to win, what we refuse.
 A plan makes it real: one owner for each priority, results a stranger could check.
 
 This program walks a room through both, step by step, and keeps every word."""
-
-
-class Door(Protocol):
-    """What the home screen may ask of the app. `usual_agenda` is offered first for a new workshop."""
-
-    usual_agenda: str
-
-    def now(self) -> datetime: ...
-    def today(self) -> date: ...
-    def tell(self, sentence: str) -> None: ...
-    def open_workshop(self, id: str) -> None: ...
-    def check_in(self, id: str) -> None: ...
-    def begin_workshop(self, title: str, organization: str, agenda: str) -> None: ...
-    def begin_assessment(self, organization: str) -> None: ...
-    def add_sample(self) -> None: ...
-    def rehearse(self, step: str) -> None: ...
-    def duplicate(self, id: str, title: str) -> None: ...
-    def import_file(self, path: Path) -> None: ...
-    def archive(self, id: str, *, away: bool) -> None: ...
-    def delete_for_good(self, id: str) -> None: ...
-    def show_list(self, *, archived: bool) -> None: ...
-    def toggle_help(self) -> None: ...
 
 
 class Home(Commanding, Screen[None]):
@@ -196,119 +172,21 @@ class Home(Commanding, Screen[None]):
 
     # -- asking ------------------------------------------------------------------------------------------------
 
-    def ask_new(self) -> None:
-        """Ask for title, organization and agenda, and begin."""
-        self.line.open(
-            Prompt(
-                PromptKey("title"),
-                "What do we call this workshop?",
-                _words("a title"),
-                lambda title: self._ask_whose(title),
-            )
-        )
+    def ask(self, prompt: Prompt) -> None:
+        """Ask at the foot of the screen."""
+        self.line.open(prompt)
 
-    def _ask_whose(self, title: str) -> Prompt:
-        return Prompt(
-            PromptKey("organization"),
-            "Whose strategy is it? (Enter: later)",
-            lambda text: (text.strip(), ""),
-            lambda organization: self._ask_agenda(title, organization),
-        )
-
-    def _ask_agenda(self, title: str, organization: str) -> Prompt:
-        from workshop import answers, steps  # with the models, which the first paint does without
-        from workshop.answers.kind import listed
-
-        content = steps.load()
-        digits = answers.digits(content.field("brief", "agenda"))
-        hours = {key: content.agenda(each.value).total / 60 for key, each in digits.items()}
-        choices = "  ".join(f"{key} {each.label} ({hours[key]:g} h)" for key, each in digits.items())
-        usual = next((key for key, each in digits.items() if each.value == self.door.usual_agenda), next(iter(digits)))
-
-        def read(text: str) -> tuple[str, str]:
-            chosen = digits.get(text.strip() or usual)
-            if chosen is None:
-                raise ValueError(f"Type {listed(tuple(digits), 'or')}.")
-            return chosen.value, chosen.label
-
-        def take(agenda: str) -> None:
-            self.door.begin_workshop(title, organization, agenda)
-
-        return Prompt(PromptKey("agenda"), f"How long? {choices}", read, take, placeholder=usual)
+    def ask_search(self) -> None:
+        """Narrow the list while typing."""
+        self.ask(Prompt(_SEARCH, "Look for:", lambda text: (text, ""), lambda _: None, text=self.sought))
 
     def assess(self) -> None:
         """Open the self-assessment that stands alone, the last one touched, or begin one."""
         alone = next((each for each in self.listings if each.assesses and not self.archived), None)
         if alone is not None:
             self.door.open_workshop(alone.id)
-            return
-
-        def take(organization: str) -> None:
-            self.door.begin_assessment(organization)
-
-        ask = "Self-assessment: of which organization? (Enter: later)"
-        self.line.open(Prompt(PromptKey("assess"), ask, lambda text: (text.strip(), ""), take))
-
-    def ask_search(self) -> None:
-        """Narrow the list while typing."""
-        prompt = Prompt(_SEARCH, "Look for:", lambda text: (text, ""), lambda _: None, text=self.sought)
-        self.line.open(prompt)
-
-    def ask_duplicate(self, each: Listing) -> None:
-        """Ask what the copy is called, and make it."""
-
-        def take(title: str) -> None:
-            self.door.duplicate(each.id, title)
-
-        self.line.open(
-            Prompt(PromptKey("duplicate"), "What do we call the next one?", _words("a title"), take, text=each.title)
-        )
-
-    def ask_rehearse(self) -> None:
-        """Ask which step is to be rehearsed, and open it."""
-        from workshop.room.walk import step_called, step_names  # with the models, which the first paint does without
-
-        def read(text: str) -> tuple[str, str]:
-            return step_called(text or "1")
-
-        def take(step: str) -> None:
-            self.door.rehearse(step)
-
-        def suggest(text: str) -> tuple[str, ...]:
-            return tuple(name for name in step_names() if name.casefold().startswith(text.strip().casefold()))
-
-        ask = "Rehearse which step? Its number or name:"
-        self.line.open(Prompt(PromptKey("rehearse"), ask, read, take, placeholder="1", suggest=suggest))
-
-    def ask_import(self) -> None:
-        """Ask for a file that was exported, and make a workshop of it."""
-
-        def read(text: str) -> tuple[Path, str]:
-            return places.typed_file(text), "Enter imports it"
-
-        def take(path: Path) -> None:
-            self.door.import_file(path)
-
-        def suggest(text: str) -> tuple[str, ...]:
-            return places.files_like(text, ".json")
-
-        begin = f"{places.shown(places.documents_folder())}/"
-        self.line.open(
-            Prompt(PromptKey("import"), "Which file? (exported as json)", read, take, text=begin, suggest=suggest)
-        )
-
-    def ask_delete(self, each: Listing) -> None:
-        """Delete for good, once its title has been typed."""
-
-        def read(text: str) -> tuple[str, str]:
-            if text.strip() != each.title.strip():
-                raise ValueError("That is not its title. Esc leaves everything as it is.")
-            return text, "Enter deletes it for good"
-
-        def take(_: str) -> None:
-            self.door.delete_for_good(each.id)
-
-        self.line.open(Prompt(PromptKey("delete"), f"Type its title to delete “{each.title}” for good:", read, take))
+        else:
+            self.ask(organization_to_assess(self.door))
 
     @on(Line.Opened)
     def _line_opened(self) -> None:
@@ -340,17 +218,6 @@ class Home(Commanding, Screen[None]):
             getattr(self.line, event.action.removeprefix("line."))()
         else:
             await self.run_action(event.action)
-
-
-def _words(what: str) -> Callable[[str], tuple[str, str]]:
-    def read(text: str) -> tuple[str, str]:
-        if not text.strip():
-            raise ValueError(f"Type {what} first.")
-        if len(text) > 200:
-            raise ValueError("That is very long: shorten it.")
-        return text.strip(), ""
-
-    return read
 
 
 def _ago(then: datetime, now: datetime) -> str:

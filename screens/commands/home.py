@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 from screens.command import Command
+from screens.home_prompts import Door, file_to_import, step_to_rehearse, title_of_new, title_of_next, title_to_delete
 
 if TYPE_CHECKING:
+    from screens.widgets.prompt import Prompt
     from workshop.shelf import Listing
 
 
@@ -20,14 +22,10 @@ class Home(Protocol):
     @property
     def chosen(self) -> Listing | None: ...
     @property
-    def door(self) -> Any: ...
-    def ask_new(self) -> None: ...
+    def door(self) -> Door: ...
+    def ask(self, prompt: Prompt) -> None: ...
     def ask_search(self) -> None: ...
-    def ask_import(self) -> None: ...
-    def ask_rehearse(self) -> None: ...
     def assess(self) -> None: ...
-    def ask_duplicate(self, each: Listing) -> None: ...
-    def ask_delete(self, each: Listing) -> None: ...
 
 
 class OfOne(Command):
@@ -43,7 +41,7 @@ class New(Command):
     id, name, keys, key_shown, show = "home.new", "New", "n", "n", 1
 
     def run(self, screen: Home) -> None:
-        screen.ask_new()
+        screen.ask(title_of_new(screen.door))
 
 
 class OpenIt(OfOne):
@@ -85,7 +83,7 @@ class Duplicate(OfOne):
 
     def run(self, screen: Home) -> None:
         if screen.chosen is not None:
-            screen.ask_duplicate(screen.chosen)
+            screen.ask(title_of_next(screen.door, screen.chosen))
 
 
 class Archive(OfOne):
@@ -124,7 +122,7 @@ class DeleteForGood(OfOne):
 
     def run(self, screen: Home) -> None:
         if screen.chosen is not None:
-            screen.ask_delete(screen.chosen)
+            screen.ask(title_to_delete(screen.door, screen.chosen))
 
 
 class Archived(Command):
@@ -151,7 +149,7 @@ class Rehearse(Command):
     id, name, keys, key_shown = "home.rehearse", "Rehearse", "l", "l"
 
     def run(self, screen: Home) -> None:
-        screen.ask_rehearse()
+        screen.ask(step_to_rehearse(screen.door))
 
 
 class SelfAssessment(Command):
@@ -169,7 +167,7 @@ class Import(Command):
     id, name, keys, key_shown = "home.import", "Import a file", "i", "i"
 
     def run(self, screen: Home) -> None:
-        screen.ask_import()
+        screen.ask(file_to_import(screen.door))
 
 
 class All(Command):
