@@ -14,12 +14,12 @@ from screens.asking import Prompts, Then, nothing_more
 from screens.command import Command, bindings
 from screens.commands.everywhere import CHANGES, MOVES, ROOM, Open, StepBack, StepOn
 from screens.commands.fields import DIGITS
-from screens.commands.items import RANK, Add, Check, Delete
-from screens.commands.views import Switch
+from screens.commands.items import RANK, Check, Delete
 from screens.field_item import FieldItem
 from screens.paint import Painter, Picture
 from screens.step import StepScreen
 from screens.steps.winning_board import LOOK_BACK, LOOK_BACK_NOTE
+from screens.steps.winning_commands import ALL, AddCondition, AddNeed, AddNeedHere, Sentences, Trust, WholePlace
 from screens.steps.winning_place import PlaceBoard, needs_item, proof_item
 from screens.steps.winning_places import AllPlacesBoard
 from screens.widgets.prompt import Prompt
@@ -28,70 +28,6 @@ from workshop.actions import winning
 from workshop.actions.arenas import judged
 from workshop.former import Renaming
 from workshop.wording import Field
-
-#: The view that shows the sentences of all places.
-ALL = "all"
-
-
-class AddCondition(Add):
-    """Say what would have to be true to win here, one line each."""
-
-    name = "Condition"
-
-    def applies(self, screen: HowToWin) -> bool:
-        return screen.arena is not None and not screen.at_needs
-
-
-class AddNeed(Command):
-    """Say what winning here takes, one line each."""
-
-    id, name = "need.add", "Add what it needs"
-
-    def applies(self, screen: HowToWin) -> bool:
-        return screen.arena is not None
-
-    def run(self, screen: HowToWin) -> None:
-        screen.ask(screen.need_prompt())
-
-
-class AddNeedHere(AddNeed):
-    """Say what else winning here takes, one line each."""
-
-    id, name, keys, key_shown, show = "need.add.here", "Add a need", "a", "a", 1
-
-    def applies(self, screen: HowToWin) -> bool:
-        return screen.at_needs
-
-
-class Trust(Command):
-    """Say how sure we are that the selected condition holds, from 1 (doubt) to 5 (sure)."""
-
-    id, name, key_shown, show = "condition.trust", "Trust", "1-5", 3
-
-    def applies(self, screen: HowToWin) -> bool:
-        return screen.at_condition
-
-    def run(self, screen: HowToWin) -> None:
-        screen.ask(screen.trust_prompt(screen.selected))
-
-
-class Sentences(Switch):
-    """Show the sentences of all places at once, to compare them and read them back, or one place again."""
-
-    def applies(self, screen: StepScreen) -> bool:
-        return bool(screen.board.picture.items) and super().applies(screen)
-
-
-class WholePlace(Command):
-    """Open all that this step asks for of the place: the sentence, its proof, and whether the opposite is sane."""
-
-    id, name = "arena.open", "All fields of this place"
-
-    def applies(self, screen: HowToWin) -> bool:
-        return screen.arena is not None
-
-    def run(self, screen: HowToWin) -> None:
-        screen.open_arena()
 
 
 class HowToWin(StepScreen):
