@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from workshop.actions.parties import alone
 from workshop.room import agenda, clock, timing
-from workshop.room.walk import WALKED
 from workshop.rules.grouping import open_lines
 from workshop.rules.registry import Context, Finding, findings
 from workshop.steps import Content, load
@@ -103,15 +102,7 @@ class Follower:
         """Return what there is to say now; raises StorageError. It is read again only when something has changed."""
         kept = await self._shelf.call(self._read)
         if kept is not self._kept:
-            room = kept.room
-            context = Context(
-                self._today(),
-                step=room.step,
-                spent=clock.spent(room, self._now()),
-                extra=room.extra,
-                walked=WALKED,
-                pausing=room.pausing,
-            )
+            context = Context.of(kept.room, self._today(), self._now())
             self._kept, self._found = kept, findings(kept.value, context)
         return follow(kept.value, kept.room, self._found, load(), self._now())
 

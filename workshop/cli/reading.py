@@ -17,20 +17,9 @@ if TYPE_CHECKING:
 
 def findings_of(kept: Kept) -> tuple[Finding, ...]:
     """Return what the checks find in a workshop, what was accepted included."""
-    from workshop.room import clock
-    from workshop.room.walk import WALKED
     from workshop.rules.registry import Context, findings
 
-    room = kept.room
-    context = Context(
-        now.today(),
-        step=room.step,
-        spent=clock.spent(room, now.now()),
-        extra=room.extra,
-        walked=WALKED,
-        pausing=room.pausing,
-    )
-    return findings(kept.value, context)
+    return findings(kept.value, Context.of(kept.room, now.today(), now.now()))
 
 
 def plan_of(kept: Kept) -> Plan:

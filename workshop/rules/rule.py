@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import NamedTuple
 
-from data.nouns.room import Agenda
+from data.nouns.room import Agenda, Room
 from data.value import Workshop
+from workshop.room import clock
+from workshop.room.walk import WALKED
 from workshop.steps import Content, load
 
 
@@ -77,6 +79,12 @@ class Context:
     accepted: tuple[Finding, ...] = ()
     walked: Collection[str] | None = None
     pausing: str = ""
+
+    @classmethod
+    def of(cls, room: Room, today: date, at: datetime, now: time | None = None) -> Context:
+        """Return what follows from what the room is doing at the aware instant `at`; `today` and `now` as above."""
+        used = clock.spent(room, at)
+        return cls(today, now, room.step, used, room.extra, walked=WALKED, pausing=room.pausing)
 
 
 @dataclass(frozen=True, slots=True)
