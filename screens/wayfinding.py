@@ -1,26 +1,21 @@
-"""Finding the way: which screen stands on which, and what screens ask of the app that holds them."""
+"""Finding the way: which screen stands on which, and what there is to say in them of the open workshop."""
 
 from __future__ import annotations
 
-from asyncio import Event
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from textual import events
-from textual.app import App, SystemCommand
-from textual.command import Provider
+from textual.app import SystemCommand
 from textual.screen import Screen
 
 from screens.home import Home
-from screens.paint import showable
-from screens.themes import THEMES
+from screens.wall import Wall
 
 if TYPE_CHECKING:
     from data.nouns.base import Noun
     from data.value import Workshop
-    from screens.command import Command
     from screens.silent import Silence
     from workshop.desk import Desk
     from workshop.outlook import Outlook
@@ -30,48 +25,18 @@ if TYPE_CHECKING:
     from workshop.rules.registry import Context, Finding
 
 
-def _what_was_typed() -> type[Provider]:
-    from screens.search import Typed  # with the models, which the first paint does without
-
-    return Typed
-
-
-class Wayfinder(App[int]):
+class Wayfinder(Wall):
     """Home lies at the bottom, a step on it, and on that what was opened from there. `desk` is the open workshop."""
-
-    COMMANDS = App.COMMANDS | {_what_was_typed}
 
     now: Callable[[], datetime]
     today: Callable[[], date]
 
     def __init__(self, theme: str = "") -> None:
-        super().__init__()
+        super().__init__(theme)
         self.desk: Desk | None = None
         self._silence: Silence | None = None
         #: The keys that the person chose, by the ids of commands.
         self.own_keys: Mapping[str, str] = {}
-        for each in THEMES:
-            self.register_theme(each)
-        self.theme = f"workshop-{theme}" if theme else THEMES[0].name
-        self._variables = self.get_css_variables()
-        self.stylesheet.set_variables(self._variables)
-
-    def refresh_css(self, animate: bool = True) -> None:
-        """Style everything anew when the theme has changed: Textual asks for it at the start as well, to no effect."""
-        if self._variables != (variables := self.get_css_variables()):
-            self._variables = variables
-            super().refresh_css(animate)
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return THEMES[0].variables
-
-    async def on_event(self, event: events.Event) -> None:
-        """Let what is typed ahead of a screen that is still on its way wait for it."""
-        if isinstance(event, (events.Key, events.Paste)):
-            arrived: Event | None = getattr(self.screen, "arrived", None)
-            if arrived is not None:
-                await arrived.wait()
-        await super().on_event(event)
 
     @property
     def home(self) -> Home:
@@ -79,25 +44,14 @@ class Wayfinder(App[int]):
         assert isinstance(home, Home)
         return home
 
-    def tell(self, sentence: str) -> None:
-        """Say a sentence to the person, in passing; the one before gives way, so that the board stays in view."""
-        self.clear_notifications()
-        self.screen.query("ToastHolder").remove()  # Textual removes what they hold only
-        self.notify(showable(sentence), markup=False, timeout=6)
-
     def context(self) -> Context:
         """What the rules may know besides the workshop."""
-        from workshop.room import clock
-        from workshop.room.walk import WALKED
         from workshop.rules.registry import Context
 
-        room = self.desk.room if self.desk is not None else None
-        if room is None:
-            return Context(today=self.today(), walked=WALKED)
+        if self.desk is None:
+            return Context(self.today())
         now = self.now()
-        local = now.astimezone().time().replace(microsecond=0)
-        used = clock.spent(room, now)
-        return Context(self.today(), local, room.step, used, room.extra, walked=WALKED, pausing=room.pausing)
+        return Context.of(self.desk.room, self.today(), now, now.astimezone().time().replace(microsecond=0))
 
     def findings(self, workshop: Workshop, step: str = "") -> tuple[Finding, ...]:
         """What the rules have to say of a workshop now, or of one step of it."""
@@ -290,12 +244,6 @@ class Wayfinder(App[int]):
         """Show the workshop as it is now, and what is to be said of it."""
         raise NotImplementedError
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        # A screen that any key takes away has the app's own keys, too.
-        if self.screen_stack and getattr(self.screen, "takes_every_key", False):
-            return False
-        return super().check_action(action, parameters)
-
     def show_history(self) -> None:
         """Show what was changed, when and why."""
         from screens.history import HistoryScreen
@@ -319,36 +267,14 @@ class Wayfinder(App[int]):
         while not isinstance(self.screen, Home):
             self.pop_screen()
 
-    # -- the palette -------------------------------------------------------------------------------------------
-
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        from screens.command import offered
+        yield from super().get_system_commands(screen)
+        if self.desk is None:
+            return
+        from workshop import steps
+        from workshop.room.walk import every_step
 
-        # What several keys do stands here once.
-        named: dict[str, Command] = {}
-        for command in offered(screen):
-            if command.in_palette:
-                named.setdefault(command.name, command)
-        for command in named.values():
-            yield SystemCommand(command.name, command.tooltip, lambda command=command: command.run(screen))
-        if self.desk is not None:
-            from workshop import steps
-            from workshop.room.walk import every_step
-
-            content = steps.load()
-            for key in every_step():
-                name = content.step(key).name
-                yield SystemCommand(f"Go to {name}", content.step(key).question, lambda key=key: self.look_at(key))
-        for theme in THEMES:
-            name = theme.name.removeprefix("workshop-")
-            yield SystemCommand(f"Theme: {name}", f"Use the {name} theme.", lambda theme=theme: self._use(theme.name))
-        if "Quit" not in named:
-            yield SystemCommand("Quit", "Leave the program; everything is kept.", self.action_quit)
-
-    def _use(self, theme: str) -> None:
-        self.theme = theme
-        self.theme_chosen(theme.removeprefix("workshop-"))
-
-    def theme_chosen(self, name: str) -> None:
-        """Keep the theme for the next time."""
-        raise NotImplementedError
+        content = steps.load()
+        for key in every_step():
+            step = content.step(key)
+            yield SystemCommand(f"Go to {step.name}", step.question, lambda key=key: self.look_at(key))
