@@ -77,11 +77,10 @@ class HeldScreen(Frame):
         return workshop.get(Sitting, self.sitting_id)
 
     def _source(self, workshop: Workshop, row: Sitting) -> Source:
-        """What its report is made from: the plan as the check-in left it, where that version stands."""
-        then = next((each.value for each in self._versions if each.number == row.version), workshop)
+        """What its report is made from, in a file named after its day."""
         on = row.held_on or self.host.today()
         named = f"{self.desk.ref}-{on.isoformat()}"
-        return registry.source_of(then, ref=named, today=on, step="close", check_in=row.id)
+        return registry.source_of(workshop, ref=named, today=on, step="close", versions=self._versions, check_in=row.id)
 
     def question(self, workshop: Workshop) -> str:
         row = self._shown(workshop)

@@ -9,8 +9,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from data.difference import diff
+from data.nouns.planning import Milestone
+from data.nouns.room import Brief
 from data.store import Kept, Store
 from tests.cli.running import HOSTILE, TODAY, Run, assert_shows_nothing_unsafe, filled_with, titled
+from tests.workshop.first_check_in import DAY_49, adopted, held
 from workshop.cli import output
 from workshop.export.registry import export, formats
 from workshop.files import document_name
@@ -242,3 +246,17 @@ def test_hostile_words_come_out_as_words(run: Run, store: Store, folder: Path, t
         assert_shows_nothing_unsafe(path.read_text(encoding="utf-8-sig"))
     assert ran.status == 0
     assert all(path.parent == folder / "out" for path in (folder / "out").rglob("*"))
+
+
+@pytest.mark.parametrize("name", ["checkin", "checkin-text", "checkin-pdf", "checkin-docx"])
+def test_a_report_is_of_the_plan_as_the_check_in_left_it(run: Run, store: Store, folder: Path, name: str) -> None:
+    kept, closed = store.create(adopted()), held()
+    for number in range(1, closed.brief.version + 1):
+        ops = diff(kept.value, closed) if number == closed.brief.version else ()
+        store.save(kept.id, ops, label="close a check-in", publishes=True)
+    options = ("export", kept.ref, "-f", name, "--check-in", DAY_49.isoformat(), "-o")
+    assert run(*options, folder / "then").status == 0
+    since = closed.change(Milestone, "M1", title="Renamed since").change(Brief, "W", title="Called otherwise since")
+    store.save(kept.id, diff(closed, since), label="rename")
+    assert run(*options, folder / "now").status == 0
+    assert (folder / "now").read_bytes() == (folder / "then").read_bytes()

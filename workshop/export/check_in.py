@@ -13,7 +13,7 @@ from workshop.export.document import Section, Table, bullets, paragraph, section
 from workshop.export.layout import hang, wrap
 from workshop.export.letters import missing_letters
 from workshop.export.phrases import named, with_weekday
-from workshop.export.registry import Source, Subject, whole_format
+from workshop.export.registry import Source, Subject, source_of, whole_format
 from workshop.export.typesetting import one_page
 from workshop.plan.minutes import Minutes, minutes, sitting
 from workshop.text import shorten
@@ -75,6 +75,7 @@ def write_pdf(source: Source) -> bytes:
 
 def versions(source: Source) -> tuple[Section, ...]:
     """Return the report for a page that is set, from full to short; where none was held, what there is to say."""
+    source = as_left(source)
     held = sitting(source.workshop, source.check_in)
     if held is None:
         return (_not_yet(source),)
@@ -82,8 +83,25 @@ def versions(source: Source) -> tuple[Section, ...]:
     return tuple(_Report(source, told, items, cells).document(narrow=True) for items, cells in _LIMITS)
 
 
+def as_left(source: Source) -> Source:
+    """Return what a report is made from: the plan as the check-in left it, else as it is now."""
+    held = sitting(source.workshop, source.check_in)
+    then = next((each for each in source.versions if held and each.number == held.version), None)
+    if held is None or then is None:
+        return source
+    return source_of(
+        then.value,
+        ref=source.plan.ref,
+        today=held.held_on or source.plan.today,
+        step=source.step,
+        check_in=held.id,
+        paper=source.plan.paper,
+    )
+
+
 def _fitting(source: Source, fits: Callable[[_Report], bool]) -> _Report | None:
     """The report with as much as fits; None where no check-in was held."""
+    source = as_left(source)
     held = sitting(source.workshop, source.check_in)
     if held is None:
         return None
