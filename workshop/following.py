@@ -8,7 +8,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from workshop.actions.parties import alone
-from workshop.room import agenda, clock, timing
+from workshop.room import clock, timing
+from workshop.room.agenda import Course
 from workshop.rules.grouping import open_lines
 from workshop.rules.registry import Context, Finding, findings
 from workshop.steps import Content, load
@@ -68,7 +69,7 @@ def _time(workshop: Workshop, room: Room, content: Content, step: str, now: date
         return f"{before}no time planned", False
     if not used.get(key):
         return f"{before}{minutes} minutes planned", False
-    seconds = round(agenda.left(planned, key, used, room.extra).total_seconds())
+    seconds = round(Course(planned, step, used, room.extra).left(key).total_seconds())
     shown = f"{abs(seconds) // 60}:{abs(seconds) % 60:02d}"
     said = f"{shown} left of {minutes} minutes" if seconds >= 0 else f"{shown} over the {minutes} minutes"
     return f"{before}{said}" + ("" if room.running_since else ", the clock stands"), seconds < 0

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from workshop import steps
 from workshop.room import agenda as arithmetic
+from workshop.room.agenda import Course
 
 NINE = datetime(2026, 10, 14, 9, 0, tzinfo=UTC)
 HALF_DAY = steps.load().agenda("half-day")
@@ -41,43 +42,43 @@ def test_planned_times_of_a_half_day():
 
 
 def test_what_is_left_counts_the_minutes_that_were_added():
-    assert arithmetic.left(HALF_DAY, "open", {}) == minutes(10)
-    assert arithmetic.left(HALF_DAY, "open", {"open": 90}, {"open": 5}) == timedelta(minutes=13, seconds=30)
-    assert arithmetic.left(HALF_DAY, "open", {"open": 660}) == minutes(-1)
+    assert Course(HALF_DAY, "open", {}).left("open") == minutes(10)
+    assert Course(HALF_DAY, "open", {"open": 90}, {"open": 5}).left("open") == timedelta(minutes=13, seconds=30)
+    assert Course(HALF_DAY, "open", {"open": 660}).left("open") == minutes(-1)
 
 
 def test_a_room_on_time_is_neither_ahead_nor_behind():
     spent = {"open": 600, "direction": 1200, "where-to-play": 900}
-    assert arithmetic.behind(HALF_DAY, "where-to-play", spent) == timedelta()
-    assert arithmetic.projected_end(HALF_DAY, "where-to-play", spent, at(9, 45)) == at(13, 0)
+    assert Course(HALF_DAY, "where-to-play", spent).behind == timedelta()
+    assert at(9, 45) + Course(HALF_DAY, "where-to-play", spent).remaining == at(13, 0)
 
 
 def test_a_step_over_its_time_puts_the_room_behind_and_moves_the_end():
     spent = {"open": 600, "direction": 1440}
-    assert arithmetic.behind(HALF_DAY, "direction", spent) == minutes(4)
-    assert arithmetic.projected_end(HALF_DAY, "direction", spent, at(9, 34)) == at(13, 4)
+    assert Course(HALF_DAY, "direction", spent).behind == minutes(4)
+    assert at(9, 34) + Course(HALF_DAY, "direction", spent).remaining == at(13, 4)
 
 
 def test_a_step_done_early_puts_the_room_ahead():
     spent = {"open": 300}
-    assert arithmetic.behind(HALF_DAY, "direction", spent) == minutes(-5)
-    assert arithmetic.projected_end(HALF_DAY, "direction", spent, at(9, 5)) == at(12, 55)
+    assert Course(HALF_DAY, "direction", spent).behind == minutes(-5)
+    assert at(9, 5) + Course(HALF_DAY, "direction", spent).remaining == at(12, 55)
 
 
 def test_a_step_the_agenda_leaves_out_can_be_the_current_one():
-    assert arithmetic.remaining(HALF_DAY, "stress-test", {"stress-test": 120}) == minutes(30)
+    assert Course(HALF_DAY, "stress-test", {"stress-test": 120}).remaining == minutes(30)
     done: dict[str, float] = {step: HALF_DAY.minutes(step) * 60 for step in HALF_DAY.steps[:-2]}
-    assert arithmetic.behind(HALF_DAY, "stress-test", done | {"stress-test": 120}) == minutes(2)
+    assert Course(HALF_DAY, "stress-test", done | {"stress-test": 120}).behind == minutes(2)
 
 
 def test_an_unknown_step_is_an_error():
     with pytest.raises(KeyError):
-        arithmetic.remaining(HALF_DAY, "lunch", {})
+        assert Course(HALF_DAY, "lunch", {}).remaining
 
 
 def test_a_step_before_which_the_clock_never_ran_is_taken_as_planned():
     """Whoever thinks of the clock in the third step is not half an hour ahead."""
-    assert arithmetic.behind(HALF_DAY, "where-to-play", {"where-to-play": 60}) == timedelta()
+    assert Course(HALF_DAY, "where-to-play", {"where-to-play": 60}).behind == timedelta()
 
 
 def test_every_pause_goes_by_its_number():
@@ -94,23 +95,23 @@ def test_a_pause_is_due_after_the_step_before_it_until_it_was_taken():
 
 def test_a_pause_counts_with_what_it_took():
     over = {"open": 600, "direction": 1200, "where-to-play": 2400, "pause-1": 900}
-    assert arithmetic.behind(HALF_DAY, "how-to-win", over) == minutes(5)
+    assert Course(HALF_DAY, "how-to-win", over).behind == minutes(5)
     running = over | {"pause-1": 240}
-    assert arithmetic.behind(HALF_DAY, "how-to-win", running, pausing="pause-1") == timedelta()
-    assert arithmetic.remaining(HALF_DAY, "how-to-win", running, pausing="pause-1") == minutes(6 + 160)
+    assert Course(HALF_DAY, "how-to-win", running, pausing="pause-1").behind == timedelta()
+    assert Course(HALF_DAY, "how-to-win", running, pausing="pause-1").remaining == minutes(6 + 160)
 
 
 def test_a_pause_that_was_put_off_comes_next_and_one_taken_early_not_again():
     put_off = {"open": 600, "pause-1": 0}
-    assert [key for key, _ in arithmetic.to_come(HALF_DAY, "owners", put_off)][:2] == ["owners", "pause-1"]
+    assert [key for key, _ in Course(HALF_DAY, "owners", put_off).to_come][:2] == ["owners", "pause-1"]
     early = {"open": 600, "pause-1": 600}
-    assert "pause-1" not in dict(arithmetic.to_come(HALF_DAY, "direction", early))
-    assert arithmetic.behind(HALF_DAY, "direction", early) == timedelta()
+    assert "pause-1" not in dict(Course(HALF_DAY, "direction", early).to_come)
+    assert Course(HALF_DAY, "direction", early).behind == timedelta()
 
 
 def test_a_pause_of_no_agenda_is_time_the_day_takes_longer():
-    assert arithmetic.behind(HALF_DAY, "open", {"break": 300}, {"break": 10}, "break") == minutes(10)
-    assert arithmetic.behind(HALF_DAY, "open", {"break": 300}, {"break": 10}) == minutes(5)
+    assert Course(HALF_DAY, "open", {"break": 300}, {"break": 10}, "break").behind == minutes(10)
+    assert Course(HALF_DAY, "open", {"break": 300}, {"break": 10}).behind == minutes(5)
 
 
 STRETCHES = [key for key, item in FULL_DAY.keyed if item.minutes]
@@ -124,13 +125,14 @@ STRETCHES = [key for key, item in FULL_DAY.keyed if item.minutes]
 )
 def test_behind_is_the_projected_total_against_the_planned_one(current, spent, extra, pausing):
     """Whoever takes what the clock knows nothing of as planned ends the day as late as the room is behind."""
-    rests = dict(arithmetic.to_come(FULL_DAY, current, spent, extra, pausing))
+    course = Course(FULL_DAY, current, spent, extra, pausing)
+    rests = dict(course.to_come)
     before = STRETCHES[: STRETCHES.index(current)]
     unknown = [key for key in before if not spent.get(key) and key not in rests]
     now = NINE + timedelta(seconds=sum(spent.values()))
     now += minutes(sum(FULL_DAY.minutes(key) + extra.get(key, 0) for key in unknown))
-    end = arithmetic.projected_end(FULL_DAY, current, spent, now, extra, pausing)
-    late = arithmetic.behind(FULL_DAY, current, spent, extra, pausing)
+    end = now + course.remaining
+    late = course.behind
     assert end - arithmetic.planned(FULL_DAY, NINE)[-1].ends_at == late
 
 

@@ -8,7 +8,7 @@ is a timedelta or an instant of the same kind (aware or not) as the one that cam
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -51,11 +51,6 @@ def planned(agenda: Agenda, starts_at: datetime) -> tuple[Slot, ...]:
     return tuple(slots)
 
 
-def left(agenda: Agenda, key: str, spent: Mapping[str, float], extra: Mapping[str, int] = _NOTHING) -> timedelta:
-    """Return what is left of a stretch's time; negative once it is over."""
-    return timedelta(minutes=agenda.minutes(key) + extra.get(key, 0), seconds=-spent.get(key, 0))
-
-
 def pause_due(agenda: Agenda, step: str, spent: Mapping[str, float]) -> str:
     """Return the pause that follows on a step and was not taken yet, "" where there is none."""
     following = False
@@ -68,80 +63,74 @@ def pause_due(agenda: Agenda, step: str, spent: Mapping[str, float]) -> str:
     return ""
 
 
-def to_come(
-    agenda: Agenda,
-    step: str,
-    spent: Mapping[str, float],
-    extra: Mapping[str, int] = _NOTHING,
-    pausing: str = "",
-) -> tuple[tuple[str, timedelta], ...]:
-    """Return the stretches from now on with the time each still needs, in the order they will be held.
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How far a day has come: the current step, what each stretch used and was given, and the pause that is taken.
 
-    That is first the one that runs: the pause that is being taken, else `step`. A step that was begun before its turn
-    needs only the rest of its time; a pause that was put off comes next, one that was taken does not come again.
-    Raises KeyError for a step the agenda does not know.
+    What asks for the order of the day raises KeyError where the agenda does not know the step.
     """
-    at = _place(agenda, step)
-    first, off, later = [], [], []
-    if pausing:
-        first.append(pausing)
-    for place, (key, item) in enumerate(agenda.keyed):
-        if item.step is None and (key == pausing or _taken(key, spent)):
-            continue
-        if place == at:
-            first.append(key)
-        elif place > at:
-            later.append(key)
-        elif item.step is None and key in spent:
-            off.append(key)
-    rests = ((key, max(left(agenda, key, spent, extra), _NO_TIME)) for key in (*first, *off, *later))
-    return tuple((key, rest) for key, rest in rests if rest or key in first)
 
+    agenda: Agenda
+    step: str
+    spent: Mapping[str, float]
+    extra: Mapping[str, int] = field(default_factory=dict)
+    pausing: str = ""
 
-def remaining(
-    agenda: Agenda,
-    step: str,
-    spent: Mapping[str, float],
-    extra: Mapping[str, int] = _NOTHING,
-    pausing: str = "",
-) -> timedelta:
-    """Return the time from now to the end, when `step` is the current one: that of all that is to come."""
-    return sum((rest for _, rest in to_come(agenda, step, spent, extra, pausing)), _NO_TIME)
+    def left(self, key: str) -> timedelta:
+        """Return what is left of a stretch's time; negative once it is over."""
+        return timedelta(minutes=self.agenda.minutes(key) + self.extra.get(key, 0), seconds=-self.spent.get(key, 0))
 
+    @property
+    def to_come(self) -> tuple[tuple[str, timedelta], ...]:
+        """The stretches from now on with the time each still needs, in the order they will be held.
 
-def projected_end(
-    agenda: Agenda,
-    step: str,
-    spent: Mapping[str, float],
-    now: datetime,
-    extra: Mapping[str, int] = _NOTHING,
-    pausing: str = "",
-) -> datetime:
-    """Return when the day ends if every step and pause from now on takes its planned time."""
-    return now + remaining(agenda, step, spent, extra, pausing)
+        That is first the one that runs: the pause that is being taken, else the step. A step that was begun before its
+        turn needs only the rest of its time; a pause that was put off comes next, one that was taken not again.
+        """
+        at = _place(self.agenda, self.step)
+        first, off, later = [], [], []
+        if self.pausing:
+            first.append(self.pausing)
+        for place, (key, item) in enumerate(self.agenda.keyed):
+            if item.step is None and (key == self.pausing or _taken(key, self.spent)):
+                continue
+            if place == at:
+                first.append(key)
+            elif place > at:
+                later.append(key)
+            elif item.step is None and key in self.spent:
+                off.append(key)
+        rests = ((key, max(self.left(key), _NO_TIME)) for key in (*first, *off, *later))
+        return tuple((key, rest) for key, rest in rests if rest or key in first)
 
+    @property
+    def remaining(self) -> timedelta:
+        """The time from now to the end of the day, if all that is to come takes what it is given."""
+        return sum((rest for _, rest in self.to_come), _NO_TIME)
 
-def behind(
-    agenda: Agenda,
-    step: str,
-    spent: Mapping[str, float],
-    extra: Mapping[str, int] = _NOTHING,
-    pausing: str = "",
-) -> timedelta:
-    """Return how far the room is behind its agenda, negative when ahead.
+    @property
+    def behind(self) -> timedelta:
+        """How far the room is behind its agenda, negative when ahead.
 
-    What is over counts with what it took, as planned where no time was taken; what is to come, and what runs, with
-    what it will take at least. Raises KeyError for a step the agenda does not know.
-    """
-    rests = dict(to_come(agenda, step, spent, extra, pausing))
-    drift = _NO_TIME
-    for place, (key, item) in enumerate(agenda.keyed):
-        over = place < _place(agenda, step) and key not in rests
-        if over and not spent.get(key):
-            drift += timedelta(minutes=extra.get(key, 0))
-        else:
-            drift += timedelta(seconds=spent.get(key, 0)) + rests.get(key, _NO_TIME) - timedelta(minutes=item.minutes)
-    return drift + _unplanned(agenda, spent, rests)
+        What is over counts with what it took, as planned where no time was taken; what is to come, and what runs, with
+        what it will take at least.
+        """
+        rests = dict(self.to_come)
+        drift = _NO_TIME
+        for place, (key, item) in enumerate(self.agenda.keyed):
+            over = place < _place(self.agenda, self.step) and key not in rests
+            if over and not self.spent.get(key):
+                drift += timedelta(minutes=self.extra.get(key, 0))
+            else:
+                used = timedelta(seconds=self.spent.get(key, 0))
+                drift += used + rests.get(key, _NO_TIME) - timedelta(minutes=item.minutes)
+        return drift + self._unplanned(rests)
+
+    def _unplanned(self, rests: Mapping[str, timedelta]) -> timedelta:
+        """What was used, and will be, for a pause that is in no agenda."""
+        known = {key for key, _ in self.agenda.keyed}
+        used = sum(seconds for key, seconds in self.spent.items() if key not in known)
+        return timedelta(seconds=used) + sum((rest for key, rest in rests.items() if key not in known), _NO_TIME)
 
 
 def suggested_cuts(
@@ -173,13 +162,6 @@ def cuts(agenda: Agenda, step: str | None = None, extra: Mapping[str, int] = _NO
 
 def _taken(pause: str, spent: Mapping[str, float]) -> bool:
     return spent.get(pause, 0) >= TAKEN
-
-
-def _unplanned(agenda: Agenda, spent: Mapping[str, float], rests: Mapping[str, timedelta]) -> timedelta:
-    """What was used, and will be, for a pause that is in no agenda."""
-    known = {key for key, _ in agenda.keyed}
-    used = sum(seconds for key, seconds in spent.items() if key not in known)
-    return timedelta(seconds=used) + sum((rest for key, rest in rests.items() if key not in known), _NO_TIME)
 
 
 def _place(agenda: Agenda, step: str) -> int:

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from workshop.room import agenda as arithmetic
+from workshop.room.agenda import Course
 
 if TYPE_CHECKING:
     from data.nouns.room import Room
@@ -70,12 +71,9 @@ def read(room: Room, agenda: Agenda, now: datetime) -> Reading | None:
     used, key = spent(room, now), stretch(room)
     if not used or not agenda.minutes(key) + room.extra.get(key, 0):
         return None
-    left = arithmetic.left(agenda, key, used, room.extra)
-    behind = arithmetic.behind(agenda, room.step, used, room.extra, room.pausing)
-    minutes = round(behind.total_seconds() / 60)
-    return Reading(
-        key, pause_name(agenda, key), round(left.total_seconds()), minutes, running=room.running_since is not None
-    )
+    course = Course(agenda, room.step, used, room.extra, room.pausing)
+    left, behind = round(course.left(key).total_seconds()), round(course.behind.total_seconds() / 60)
+    return Reading(key, pause_name(agenda, key), left, behind, running=room.running_since is not None)
 
 
 def start(room: Room, now: datetime) -> Room:
@@ -163,9 +161,8 @@ def end_break(room: Room, now: datetime) -> Room:
 
 def next_break(room: Room, agenda: Agenda, now: datetime) -> str:
     """The break to take when one is wanted: the one put off, else the next of the agenda, else one of no agenda."""
-    used = spent(room, now)
-    coming = (key for key, rest in arithmetic.to_come(agenda, room.step, used, room.extra) if rest)
-    return next((key for key in coming if pause_name(agenda, key)), BREAK)
+    course = Course(agenda, room.step, spent(room, now), room.extra)
+    return next((key for key, rest in course.to_come if rest and pause_name(agenda, key)), BREAK)
 
 
 def _stopped(room: Room, now: datetime) -> Room:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from workshop.room import agenda as arithmetic
 from workshop.room import clock, timing
+from workshop.room.agenda import Course
 from workshop.steps import load
 
 if TYPE_CHECKING:
@@ -81,12 +82,12 @@ def day_of(workshop: Workshop, room: Room, now: datetime) -> Day:
     agenda, content = timing.agenda_of(workshop), load()
     used, step = clock.spent(room, now), _current(agenda, room)
     running = clock.stretch(room)
-    rests = arithmetic.to_come(agenda, step, used, room.extra, room.pausing)
+    course = Course(agenda, step, used, room.extra, room.pausing)
     coming, at = {}, now
-    for key, rest in rests:
+    for key, rest in course.to_come:
         coming[key] = at, at + rest
         at += rest
-    behind = arithmetic.behind(agenda, step, used, room.extra, room.pausing)
+    behind = course.behind
     until = _until(workshop, now)
     # A day of which nobody has said when it ends ends as late as it is behind.
     slots = _planned(agenda, (until or at - behind) - timedelta(minutes=agenda.total))

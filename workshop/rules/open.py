@@ -63,7 +63,7 @@ def time_enough(workshop: Workshop, context: Context) -> Iterator[Found]:
         return
     plan = timing.agenda_of(workshop, context.content)
     step = context.step if context.step in plan.steps else plan.steps[0]
-    needs = agenda.remaining(plan, step, context.spent, context.extra, context.pausing)
+    needs = agenda.Course(plan, step, context.spent, context.extra, context.pausing).remaining
     has = max(datetime.combine(today, brief.ends_at) - datetime.combine(today, context.now), timedelta())
     if needs > has:
         cuts = "; ".join(
