@@ -23,12 +23,16 @@ from screens.rowed import Rowed
 from screens.widgets.prompt import Prompt, PromptKey
 from workshop import dates
 from workshop.actions import consenting
+from workshop.answers.plain import whole
 from workshop.room import consents
 from workshop.room.words import load, say
 from workshop.text import length, shorten
 
 #: The most characters of a proposal, of what is said against it, and of what comes of it.
 _LIMIT = 140
+
+#: The most hands that are counted at once.
+_HANDS = 999
 
 #: The most cells that what came of a round takes behind its proposal.
 _CAME = 26
@@ -65,6 +69,7 @@ class ConsentRounds(Rowed):
     def prompts(self) -> Prompts:
         return {
             **super().prompts(),
+            "fine": self.fine_prompt,
             **{answer: partial(self.reason_prompt, answer) for answer in consents.ANSWERS[1:]},
             "outcome": self.outcome_prompt,
             "review": self.review_prompt,
@@ -79,11 +84,27 @@ class ConsentRounds(Rowed):
         return _text(PromptKey.adding("consent"), load().consent.propose, take)
 
     def hand(self, answer: str) -> None:
-        """Count one more hand; a concern or an objection is heard first."""
-        if answer == "fine":
-            self._count(answer, self.selected, "")
-        else:
-            self.ask(self.reason_prompt(answer, self.selected))
+        """Ask how many have no objection, all at once; a concern or an objection is one more hand, and is heard."""
+        self.ask(self.fine_prompt(self.selected) if answer == "fine" else self.reason_prompt(answer, self.selected))
+
+    def fine_prompt(self, id: str) -> Prompt | None:
+        """Ask how many have no objection; nothing typed is all who vote and have said nothing against it."""
+        row = self.workshop.get(Consent, id)
+        if row is None:
+            return None
+        others = consents.unspoken(self.workshop, row)
+        usual = "" if others is None else f"{others}"
+
+        def read(text: str) -> tuple[int, str]:
+            fine = whole(text.strip() or usual)
+            if fine is None or not 0 <= fine <= _HANDS:
+                raise ValueError(load().consent.no_number)
+            return fine, consents.tally(self.workshop, row, fine)
+
+        def take(hands: int) -> None:
+            self.change(partial(consenting.count_fine, id=id, hands=hands), "how many have no objection")
+
+        return Prompt(PromptKey("fine", id), load().consent.how_many, read, take, placeholder=usual)
 
     def reason_prompt(self, answer: str, id: str) -> Prompt | None:
         """Ask what is behind a concern or an objection; it is counted also when nothing is typed."""

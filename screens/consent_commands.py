@@ -43,7 +43,7 @@ class OfRound(Command):
 
 
 class Hand(OfRound):
-    """Count one more hand that says this of the selected proposal; what is behind it is taken down without a name."""
+    """Count the hands that say this of the selected proposal; what is behind one is taken down without a name."""
 
     def __init__(self, digit: int, answer: str) -> None:
         self.id, self.show, self.answer = f"consent.{answer}", 1, answer

@@ -17,7 +17,7 @@ from screens.commands.views import Switch
 from screens.document import document_rows
 from screens.findings import PAST, WEIGHTS, Findings, Weight
 from screens.frame import Frame
-from screens.paint import Painter, Picture, Row, said
+from screens.paint import Painter, Picture, Row, fit, said
 from screens.widgets.prompt import Prompt, PromptKey
 from workshop import reading
 from workshop.actions import closing
@@ -201,13 +201,16 @@ class PlanScreen(Findings):
 
 
 def _page(plan: Plan, painter: Painter) -> list[Row]:
-    """The page as it is printed, as wide as there is room for; the first line of each block in bold."""
+    """The page as it is printed, as wide as there is room for; the first line of each block in bold.
+
+    Some scripts take more cells on a screen than in print: what they take too many of is cut with an ellipsis.
+    """
     most = onepage.LINES if painter.width >= _PAGE else _ENDLESS
     rows: list[Row] = []
     for block in onepage.blocks(plan, min(painter.width, onepage.WIDTH), most):
         heading, *lines = block
         rows += [painter.note()] if rows else []
-        rows += [Row(said(heading, "bold $wall-here")), *(Row(said(line)) for line in lines)]
+        rows += [Row(said(heading, "bold $wall-here")), *(Row(fit(said(line), painter.width)) for line in lines)]
     return rows
 
 

@@ -18,7 +18,7 @@ async def test_a_round_counts_hands_and_hears_what_is_behind_them_without_names(
     async with begun("where-to-play") as press:
         await opened(press)
         assert "A proposal stands when nobody objects." in press.screen
-        await press("a", "=We close on Tuesdays", "enter", "1", "1", "2", "=Regulars come then", "enter")
+        await press("a", "=We close on Tuesdays", "enter", "1", "=2", "enter", "2", "=Regulars come then", "enter")
         [row] = press.workshop.consents
         assert (row.proposal, row.fine, row.concerns, row.objections) == ("We close on Tuesdays", 2, 1, None)
         assert "● no objection 2   ◆ concern 1   ✕ objection 0" in press.screen
@@ -30,10 +30,42 @@ async def test_a_round_counts_hands_and_hears_what_is_behind_them_without_names(
         assert "party" not in "".join(type(press.workshop.objections(row.id)[0]).model_fields)
 
 
+async def test_1_counts_at_once_all_who_have_said_nothing_against_it(begun):
+    async with begun("where-to-play") as press:
+        press.app.desk.change(lambda workshop: workshop.put(workshop.brief.replace(voters=15)), "fifteen")
+        await proposed(press, "We share the van", "3", "=Who insures it?", "enter", "2", "enter", "1")
+        line = press.app.screen.line
+        assert "How many have no objection?" in press.screen and line.input.placeholder == "13"
+        for wrong in ("many", "-1", "1000", "2.5"):
+            await press("ctrl+u", f"={wrong}", "enter")
+            assert "Type how many hands there were, such as 13." in press.screen and line.is_open, wrong
+        await press("ctrl+u", "=12")
+        assert "14 of 15 hands" in press.screen
+        await press("enter")
+        row = press.workshop.consents[0]
+        assert (row.fine, row.concerns, row.objections) == (12, 1, 1)
+        await press("1", "enter")
+        assert press.workshop.consents[0].fine == 13, "counted again, not on top"
+        await press("u")
+        assert press.workshop.consents[0].fine == 12
+
+
+async def test_where_nobody_knows_how_many_vote_nothing_is_proposed(begun):
+    async with begun("where-to-play") as press:
+        here = [party.replace(votes=False) for party in press.workshop.parties]
+        press.app.desk.change(lambda workshop: workshop.put(*here, workshop.brief.replace(voters=None)), "unknown")
+        await proposed(press, "We share the van", "1")
+        await press("enter")
+        assert "Type how many hands" in press.screen and press.workshop.consents[0].fine is None
+        await press("=9", "enter")
+        assert press.workshop.consents[0].fine == 9
+
+
 async def test_an_outcome_has_a_day_to_look_again_and_stands_in_the_plan(begun):
     async with begun("where-to-play") as press:
         await opened(press)
-        await press("a", "=We close on Tuesdays", "enter", "1", "2", "=Regulars come then", "enter", "enter")
+        await press("a", "=We close on Tuesdays", "enter", "1", "=1", "enter", "2", "=Regulars come then", "enter")
+        await press("enter")
         assert press.app.screen.line.input.value == "decided"
         await press("enter", "=in 6 weeks", "enter")
         row = press.workshop.consents[0]
@@ -78,8 +110,8 @@ async def proposed(press, text, *keys):
 async def test_what_is_to_be_done_next_stands_below_the_board(begun):
     async with begun("where-to-play") as press:
         await proposed(press, "We close on Tuesdays")
-        assert "Next: all show at once; 1, 2 and 3 count the hands." in press.screen
-        await press("1")
+        assert "Next: all show at once; 2, 3 a hand each, 1 the others." in press.screen
+        await press("1", "=1", "enter")
         assert "Next: Enter says what came of it, and when to look again." in press.screen
         await press("enter", "enter", "=2026-10-20", "enter")
         assert "Next:" not in press.screen
@@ -91,7 +123,7 @@ async def test_what_is_to_be_done_next_stands_below_the_board(begun):
 
 async def test_one_that_is_not_selected_stands_on_one_line_with_what_came_of_it(begun):
     async with begun("where-to-play") as press:
-        await proposed(press, "We close on Tuesdays", "1", "3", "=Where do they go?", "enter")
+        await proposed(press, "We close on Tuesdays", "1", "=1", "enter", "3", "=Where do they go?", "enter")
         await press("a", "=We share the van", "enter")
         [line] = [line for line in press.screen.splitlines() if "We close on Tuesdays" in line]
         assert line.startswith("   ✕ We close on Tuesdays") and line.endswith("objected to")
@@ -102,7 +134,8 @@ async def test_one_that_is_not_selected_stands_on_one_line_with_what_came_of_it(
 
 async def test_the_decisions_list_what_was_decided_by_consent_and_lead_there(begun):
     async with begun("where-to-play") as press:
-        await proposed(press, "We share the van", "1", "1", "enter", "enter", "=in 6 weeks", "enter")
+        await proposed(press, "We share the van", "1", "=2", "enter")
+        await press("enter", "enter", "=in 6 weeks", "enter")
         await press("a", "=Nobody was asked about this", "enter", "escape", "d")
         assert "Decided by consent" in press.screen and "● decided  We share the van" in press.screen
         assert "look again Wed 25 Nov 2026, in 42 days" in press.screen, "the selected one in full"
@@ -116,7 +149,7 @@ async def test_the_decisions_list_what_was_decided_by_consent_and_lead_there(beg
 
 async def test_a_in_the_decisions_asks_the_room_about_one_more_thing(begun):
     async with begun("where-to-play") as press:
-        await press("d", "a", "=We share the van", "enter", "1")
+        await press("d", "a", "=We share the van", "enter", "1", "=1", "enter")
         [row] = press.workshop.consents
         assert (row.proposal, row.fine) == ("We share the van", 1)
         await press("escape")
@@ -125,7 +158,8 @@ async def test_a_in_the_decisions_asks_the_room_about_one_more_thing(begun):
 
 async def test_what_is_due_to_be_looked_at_again_is_told(begun):
     async with begun("where-to-play") as press:
-        await proposed(press, "We share the van", "1", "enter", "enter", "=2026-10-20", "enter", "escape", "d")
+        await proposed(press, "We share the van", "1", "=1", "enter")
+        await press("enter", "enter", "=2026-10-20", "enter", "escape", "d")
         assert "to look at again" not in press.screen
         press.app.today = lambda: date(2026, 10, 21)
         await press("escape", "d")
@@ -134,7 +168,7 @@ async def test_what_is_due_to_be_looked_at_again_is_told(begun):
 
 async def test_a_round_is_read_back_here_and_in_the_decisions(begun):
     async with begun("where-to-play") as press:
-        await proposed(press, "We share the van", "1", "2", "=Who insures it?", "enter")
+        await proposed(press, "We share the van", "1", "=1", "enter", "2", "=Who insures it?", "enter")
         for way in (("r",), ("escape", "d", "r")):
             await press(*way)
             told = " ".join(press.screen.split())

@@ -28,6 +28,11 @@ def answer(workshop: Workshop, id: str, said: str, text: str = "") -> Workshop:
     return workshop.add(Objection, consent_id=id, serious=said == "objections", text=text)[0]
 
 
+def count_fine(workshop: Workshop, id: str, hands: int) -> Workshop:
+    """Keep how many have no objection, all at once; `hands` takes the place of what was counted before."""
+    return workshop.change(Consent, id, fine=hands)
+
+
 def settle(workshop: Workshop, id: str, outcome: str) -> Workshop:
     """Write down what came of a round."""
     return workshop.change(Consent, id, outcome=kept(outcome))

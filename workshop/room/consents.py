@@ -7,6 +7,7 @@ from datetime import date
 from data.nouns.room import Consent
 from data.value import Workshop
 from workshop import dates
+from workshop.room.voting import voters_of
 from workshop.room.words import Mark, load, say
 
 #: What a hand can say of a proposal, in the order of its digits.
@@ -21,6 +22,18 @@ def held(row: Consent) -> bool:
 def passed(row: Consent) -> bool:
     """Whether a round was held and nobody objected."""
     return held(row) and not row.objections
+
+
+def unspoken(workshop: Workshop, row: Consent) -> int | None:
+    """How many of those who vote have raised neither a concern nor an objection; None where nobody knows who votes."""
+    voters = voters_of(workshop)
+    return None if voters is None else max(0, voters - (row.concerns or 0) - (row.objections or 0))
+
+
+def tally(workshop: Workshop, row: Consent, fine: int) -> str:
+    """How many hands there are with `fine` that have no objection, of those who vote; "" where nobody knows them."""
+    voters, hands = voters_of(workshop), fine + (row.concerns or 0) + (row.objections or 0)
+    return say(load().consent.hands, n=hands, voters=voters) if voters else ""
 
 
 def decided(workshop: Workshop) -> tuple[Consent, ...]:

@@ -131,6 +131,9 @@ class ConsentWords(Shaped):
     fine: Mark
     concerns: Mark
     objections: Mark
+    how_many: Said
+    hands: Annotated[Said, filled("n", "voters")]
+    no_number: Said
     reason: Annotated[Said, filled("answer")]
     came: Said
     decided: Said
