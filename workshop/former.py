@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 from data.renaming import Renaming
-from workshop.pending import Action
+from workshop.desk import Action
 
 if TYPE_CHECKING:
     from data.nouns.room import Room

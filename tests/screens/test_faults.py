@@ -7,7 +7,8 @@ from data.store import Store
 from screens.home import Home
 from screens.leaving import Leaving
 from tests.screens.conftest import NOW
-from workshop import places, writer
+from workshop import places
+from workshop.desk import writer
 
 WTP = "where-to-play"
 FULL = "The disk is full: make some room, then try again."

@@ -24,7 +24,7 @@ from screens.leaving import Leaving
 from tests.screens import room_tour
 from tests.screens.conftest import Driver
 from tests.screens.tour import EMPTY, LINES, PARTS, SCREENS, SIZES, Stop, complaints, go, picture, steady, strips
-from workshop import writer
+from workshop.desk import writer
 from workshop.steps import load
 
 PICTURES = Path(__file__).parent / "pictures"

@@ -16,9 +16,8 @@ from data.value import Key, Workshop
 from screens.app import WorkshopApp
 from screens.conflict import ConflictScreen
 from tests.screens.conftest import NOW, Driven, Driver
-from workshop import writer
 from workshop.actions import arenas, winning
-from workshop.desk import GONE, Desk
+from workshop.desk import GONE, Desk, writer
 
 
 def elsewhere(app: WorkshopApp, change: Callable[[Workshop], Workshop]) -> None:

@@ -15,9 +15,8 @@ from data.nouns.strategy import Arena
 from data.store import Store
 from data.value import Key, Workshop, of_rows
 from workshop import desk as desks
-from workshop import writer
 from workshop.actions import arenas
-from workshop.desk import Desk
+from workshop.desk import Desk, writer
 from workshop.shelf import Shelf
 
 NOW = datetime(2026, 10, 14, 9, 0, tzinfo=UTC)

@@ -12,7 +12,7 @@ from data.nouns.room import Brief
 from data.nouns.strategy import Arena, Condition
 from data.value import Workshop, of_rows
 from workshop.actions import arenas, winning
-from workshop.pending import Save, rebased
+from workshop.desk.pending import Save, rebased
 
 Action = Callable[[Workshop], Workshop]
 

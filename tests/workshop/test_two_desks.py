@@ -20,9 +20,8 @@ from data.nouns.room import Acceptance, Brief
 from data.nouns.strategy import Arena, Condition, Verdict
 from data.store import Store
 from data.value import Workshop, link, of_rows
-from workshop import writer
 from workshop.actions import arenas, winning
-from workshop.desk import GONE, Desk
+from workshop.desk import GONE, Desk, writer
 from workshop.room import clock
 from workshop.shelf import Shelf
 

@@ -23,9 +23,9 @@ from data.errors import (
     UndoRefused,
     Unstorable,
 )
-from workshop.open_room import OpenRoom
-from workshop.pending import Action, Asked, Job, Save, Turn, rebased
-from workshop.writer import Fault, Writer
+from workshop.desk.open_room import OpenRoom
+from workshop.desk.pending import Action, Asked, Job, Save, Turn, rebased
+from workshop.desk.writer import Fault, Writer
 
 if TYPE_CHECKING:
     from datetime import datetime
