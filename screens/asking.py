@@ -176,7 +176,7 @@ class Asking(Grounded):
             ask=field.asked(known(row, self.workshop)),
             read=read,
             take=take,
-            text=before,
+            text=before or answers.proposed(field, self.workshop),
             count=partial(answers.count, field),
             suggest=lambda text: answers.suggestions(field, self.workshop, text),
             joint="; " if field.kind == "lines" else " ",

@@ -58,6 +58,7 @@ def _prompt(screen: Findings, key: PromptKey, name: str, ask: str, take: Any) ->
         ask,
         read,
         take,
+        answers.proposed(field, screen.workshop),
         count=partial(answers.count, field),
         suggest=lambda text: answers.suggestions(field, screen.workshop, text),
     )

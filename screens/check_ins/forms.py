@@ -13,6 +13,7 @@ from screens.asking import Prompts
 from screens.check_ins.blank import TEXT, Blank, party, words
 from screens.check_ins.sitting_blanks import SittingBlanks
 from screens.widgets.prompt import Prompt, PromptKey
+from workshop import answers
 from workshop.actions import checking_in
 from workshop.desk import GONE
 from workshop.text import clean, length, shorten
@@ -106,6 +107,7 @@ class Forms(SittingBlanks):
             "Who does something until we meet again?",
             read,
             lambda who: self.does_prompt(who) if who else None,
+            answers.proposed(self.content.field("action", "who_id"), self.workshop),
             suggest=suggest,
         )
 

@@ -147,7 +147,8 @@ class CloseStep(Parking, Parted):
 
     def _who_prompt(self) -> Prompt:
         """Ask who does something; then what, and by when, and again, until nobody is named."""
-        return self._party_prompt(PromptKey.adding("action"), lambda who: self._does_prompt(who) if who else None)
+        asked = self._party_prompt(PromptKey.adding("action"), lambda who: self._does_prompt(who) if who else None)
+        return replace(asked, text=answers.proposed(self.content.field("action", "who_id"), self.workshop))
 
     def _party_prompt(self, key: PromptKey, take: Callable[[str], Prompt | None]) -> Prompt:
         """Ask for a name, known or new, or for none."""

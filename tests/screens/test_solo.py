@@ -135,3 +135,18 @@ async def test_g_turns_the_pages_of_the_guide_and_puts_it_away(alone):
             if "Facilitator guide" not in press.screen and not press.app.screen.guide.has_class("-shown"):
                 break
         assert not press.app.screen.guide.has_class("-shown")
+
+
+async def test_enter_alone_takes_an_action_oneself(alone):
+    async with alone("close") as press:
+        before = len(press.workshop.actions)
+        press.app.screen.select(press.workshop.actions[0].id)
+        await press("a", "enter", "=Write to the board", "enter", "=in 2 weeks", "enter", "escape", "escape")
+        assert press.workshop.actions[before].who_id == press.workshop.brief.decider_id
+
+
+async def test_in_a_group_nobody_is_proposed(sampled):
+    async with sampled("close") as press:
+        press.app.screen.select(press.workshop.actions[0].id)
+        await press("a")
+        assert press.app.screen.line.is_open and press.app.screen.line.input.value == ""

@@ -12,6 +12,7 @@ from typing import Any
 from data.nouns.base import Noun
 from data.tables import NOUN
 from data.value import Workshop
+from workshop.actions import parties
 from workshop.answers import calendar, plain, references
 from workshop.answers.kind import Answer, Asked, Digit, Kind, NotUnderstood
 from workshop.answers.plain import yes_or_no
@@ -24,6 +25,7 @@ __all__ = [
     "NotUnderstood",
     "count",
     "digits",
+    "proposed",
     "read",
     "shown",
     "suggestions",
@@ -75,6 +77,12 @@ def read(field: Field, text: str, workshop: Workshop, today: date, row: Noun | N
 def typed(field: Field, row: Noun, workshop: Workshop) -> str:
     """Return what stands in the line when a field is edited; `read` makes the same value of it."""
     return _kind(field).typed(Asked(field, workshop, row))
+
+
+def proposed(field: Field, workshop: Workshop) -> str:
+    """Return what stands in the line while a field is empty: oneself for who does something alone, else nothing."""
+    oneself = parties.oneself(workshop) if field.name == "who_id" else None
+    return oneself.name if oneself else ""
 
 
 def shown(field: Field, row: Noun, workshop: Workshop, today: date) -> str:
