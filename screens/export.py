@@ -19,7 +19,7 @@ from screens.commands.fields import Back
 from screens.export_board import FOLDER, FOR, ON, WRITE, Choices, board, preview, under
 from screens.export_commands import EXPORT
 from screens.frame import Frame
-from screens.paint import Painter, Picture, said
+from screens.paint import Painter, Picture, said, wrapped
 from screens.widgets.prompt import Prompt, PromptKey
 from workshop import clipboard, files, places
 from workshop.export import registry
@@ -42,6 +42,9 @@ _KEY = PromptKey("folder")
 #: Work that takes longer than so many seconds shows how far it is.
 _PATIENCE = 0.2
 
+
+#: The rows that a sentence below the board gets at most (frame.tcss).
+_FOOTING = 4
 
 #: A sentence names so many files at most; the others stand below the board.
 _MOST_NAMED = 2
@@ -147,11 +150,13 @@ class ExportScreen(Frame):
         choices = Choices(names, self.audience, self.paper, places.shown(self.folder))
         format = self.shown
         grid = board(painter, self.groups, choices, f"{format.name}: {format.description}")
+        told = wrapped(self.written, self.app.size.width - (4 if painter.tall else 2), most=_FOOTING)
+        used = len(grid.rows) + max(0, len(told) - 1)
         if self._report and self.selected == WRITE:
-            return under(grid, preview(painter, len(grid.rows), "Written", self._report))
+            return under(grid, preview(painter, used, "Written", self._report))
         words = registry.in_words(format)
         lines = words.document(self.read_source()).decode().splitlines() if words else []
-        return under(grid, preview(painter, len(grid.rows), files.document_name(self.desk.ref, format), lines))
+        return under(grid, preview(painter, used, files.document_name(self.desk.ref, format), lines))
 
     def footing(self, workshop: Workshop) -> Content:
         if self._writing:

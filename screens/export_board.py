@@ -19,7 +19,7 @@ FOLDER, WRITE, FOR, ON = "folder", "write", "for/", "on/"
 #: Cells for what stands before the formats of a row: the pointer, the digit, the subject.
 _LEAD = 19
 
-#: From so many rows on there is one for what a format is for, and one for the paper.
+#: From so many rows on there is one for what a format is for.
 _ROOMY = 24
 
 #: Fewer lines of a document say nothing of it.
@@ -85,9 +85,8 @@ def board(painter: Painter, groups: Mapping[Subject, Sequence[Format]], choices:
         [(f"{FOR}{each.value}", each.value, each is choices.audience) for each in Audience],
         after=_READERS[choices.audience],
     )
-    if painter.height >= _ROOMY:
-        papers = [(f"{ON}{each.value}", each.label, each is choices.paper) for each in Paper]
-        drawn.row(Content.styled("  on", "$wall-quiet"), papers, after="the paper of pdf, docx and xlsx")
+    papers = [(f"{ON}{each.value}", each.label, each is choices.paper) for each in Paper]
+    drawn.row(Content.styled("  on", "$wall-quiet"), papers, after="the paper of pdf, docx and xlsx")
     drawn.item(FOLDER, Content.styled("  into  ", "$wall-quiet") + said(choices.folder))
     count = len(choices.formats)
     write = f"Write {count} document{'' if count == 1 else 's'}" if count else "Nothing is chosen to write"
@@ -96,14 +95,19 @@ def board(painter: Painter, groups: Mapping[Subject, Sequence[Format]], choices:
 
 
 def preview(painter: Painter, used: int, name: str, lines: Sequence[str]) -> list[Row]:
-    """Return the beginning of a document, as much as the screen has room for; on a small one nothing."""
-    room = painter.height - used - (13 if painter.tall else 8)
+    """Return the beginning of a document, as much as the screen has room for; on a small one nothing.
+
+    `used` are the rows of the board above it, and of a sentence below it those behind its first one.
+    """
+    room = painter.height - used - (12 if painter.tall else 7)
+    more = len(lines) > room
+    room -= more  # a row says how many
     if room < _WORTH_SHOWING or not lines:
         return []
     heading = painter.heading("", name, f"{len(lines)} lines", "$wall-here")
-    rows = [Row(said(shorten(line, painter.width), "$wall-quiet")) for line in lines[:room]]
-    more = len(lines) - room
-    return [painter.note(), heading, *rows, *([painter.note(f"▼ {more} more lines")] if more > 0 else [])]
+    shown = [Row(said(shorten(line, painter.width), "$wall-quiet")) for line in lines[:room]]
+    rest = [painter.note(f"▼ {len(lines) - room} more lines")] if more else []
+    return [painter.note(), heading, *shown, *rest]
 
 
 class _Drawing:

@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 
 from data.value import Workshop
 from screens.amending import Amending
 from screens.paint import TALL, Painter, Picture, said
 from screens.team_only import signed
-from screens.widgets.board import Board
+from screens.widgets.board import Board, Window
 from screens.widgets.guide import Guide
 from screens.widgets.heading import Clock, Head, Heading
 from screens.widgets.keybar import LINE_KEYS, KeyBar, hints_of
@@ -91,8 +91,7 @@ class Frame(Amending):
         yield self.heading
         yield self.above
         with Horizontal(id="body"):
-            with VerticalScroll(id="scroll", can_focus=False):
-                yield self.board
+            yield Window(self.board, id="scroll")
             yield self.guide
         yield self.below
         yield self.line
@@ -228,7 +227,7 @@ class Frame(Amending):
 
     def scroll_page(self, by: int) -> bool:
         """Scroll a page down (1) or up (-1); False when there is nothing more that way."""
-        scroll = self.query_one("#scroll", VerticalScroll)
+        scroll = self.query_one("#scroll", Window)
         if (by > 0 and scroll.scroll_offset.y >= scroll.max_scroll_y) or (by < 0 and scroll.scroll_offset.y <= 0):
             return False
         scroll.scroll_relative(y=by * max(1, scroll.size.height - 1), animate=False)
@@ -246,11 +245,11 @@ class Frame(Amending):
 
     def scroll_lines(self, by: int) -> None:
         """Scroll some lines down, or up when `by` is below zero."""
-        self.query_one("#scroll", VerticalScroll).scroll_relative(y=by, animate=False)
+        self.query_one("#scroll", Window).scroll_relative(y=by, animate=False)
 
     def scroll_board(self, *, end: bool) -> None:
         """Scroll to the beginning or the end."""
-        scroll = self.query_one("#scroll", VerticalScroll)
+        scroll = self.query_one("#scroll", Window)
         scroll.scroll_to(y=scroll.max_scroll_y if end else 0, animate=False)
 
     @on(Board.Selected)

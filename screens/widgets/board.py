@@ -14,6 +14,19 @@ from textual.widget import Widget
 from screens.paint import Picture
 
 
+class Window(VerticalScroll, can_focus=False):
+    """What is seen of a board: when a line that opens below makes it smaller, the selected item stays in view."""
+
+    def __init__(self, board: Board, id: str | None = None) -> None:
+        super().__init__(board, id=id)
+        self._board, self._height = board, 0
+
+    def on_resize(self, event: events.Resize) -> None:
+        before, self._height = self._height, event.size.height
+        if self._height < before:
+            self._board.reveal()
+
+
 class Board(Widget, can_focus=True):
     """Shows a `Picture` and posts which item is selected; what the items are is the screen's business."""
 

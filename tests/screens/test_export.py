@@ -79,7 +79,7 @@ async def test_arrows_walk_along_a_row_and_keep_their_column(sampled):
 
 
 async def test_every_format_can_be_chosen_by_arrows(sampled, folder):
-    async with sampled() as press:
+    async with sampled(size=(80, 28)) as press:
         await press("e", "1", "3")
         for place in press.app.screen.board.picture.places:
             if place.item in press.app.screen.names:
@@ -281,3 +281,13 @@ async def test_all_of_it_fits_the_wall(sampled, size):
         assert scroll.max_scroll_y == 0
         assert "Write 2 documents" in press.screen
         assert ("more lines" in press.screen) == (size[1] > 20)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (80, 28)], ids=str)
+async def test_a_sentence_of_two_rows_takes_no_room_from_the_board(sampled, size):
+    async with sampled(size=size) as press:
+        await press("e", "enter")
+        press.app.screen._say("Written to the folder of documents. " * 4)
+        await press.settle()
+        assert press.app.screen.query_one("#footing").size.height > 1
+        assert press.app.screen.query_one("#scroll").max_scroll_y == 0

@@ -12,7 +12,9 @@ from screens.parking_lot import ParkingLot
 from screens.participants import Participants
 from screens.steps.owners import Owners
 from screens.steps.where_to_play import WhereToPlay
+from screens.widgets.prompt import Prompt, PromptKey
 from tests.screens.tour import complaints
+from workshop.room.walk import WALKED
 
 WTP = "where-to-play"
 SMALL = {"k": ParkingLot, "d": Decisions, "n": Participants}
@@ -122,3 +124,20 @@ async def test_nothing_is_cut_without_a_sign(sampled, begun, size):
             while not isinstance(press.app.screen, WhereToPlay):
                 await press("escape")
         assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("key", ["e", "d", "k", *WALKED])
+async def test_what_is_selected_stays_in_view_when_a_line_opens(sampled, key):
+    async with sampled(key if key in WALKED else WTP, size=(60, 20)) as press:
+        await press(*([] if key in WALKED else [key]), "end")
+        screen = press.app.screen
+        screen.ask(
+            Prompt(PromptKey("any"), "What is it that we ask for here? " * 3, lambda text: (text, ""), lambda _: None)
+        )
+        await press.settle()
+        scroll, place = screen.query_one("#scroll"), screen.board.picture.place(screen.selected)
+        assert screen.line.is_open and place is not None
+        assert place.top >= scroll.scroll_offset.y
+        assert (
+            place.bottom <= scroll.scroll_offset.y + scroll.size.height or place.bottom - place.top > scroll.size.height
+        )
