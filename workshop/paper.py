@@ -9,6 +9,8 @@ from enum import StrEnum
 
 
 class Paper(StrEnum):
+    """A sheet, by the name that documents know it by."""
+
     A4 = "a4"
     LETTER = "letter"
 

@@ -10,6 +10,8 @@ from data.nouns.base import Instant, Noun, choice, refers, several, words
 
 
 class Kind(StrEnum):
+    """What was changed."""
+
     DATE_MOVED = "date_moved"
     SCOPE_CUT = "scope_cut"
     SCOPE_ADDED = "scope_added"

@@ -8,6 +8,8 @@ from data.nouns.base import Noun, choice, refers, words
 
 
 class Status(StrEnum):
+    """What the room made of a candidate; a folded one went into another priority."""
+
     UNDECIDED = "undecided"
     SELECTED = "selected"
     LATER = "later"
@@ -25,6 +27,8 @@ class Effort(StrEnum):
 
 
 class Accepted(StrEnum):
+    """The owner's answer, when asked."""
+
     NOT_ASKED = "not_asked"
     YES = "yes"
     YES_IF = "yes_if"

@@ -7,6 +7,8 @@ from data.nouns.base import Noun, choice, refers, words
 
 
 class Preset(StrEnum):
+    """How often the plan is looked at, by name; the check-ins that follow are content."""
+
     UNSAID = ""
     LIGHT = "light"
     STANDARD = "standard"

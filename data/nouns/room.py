@@ -12,12 +12,16 @@ from data.nouns.rhythm import Preset
 
 
 class Agenda(StrEnum):
+    """For how long, and with whom: a group for half a day or a whole one, or somebody alone."""
+
     HALF_DAY = "half-day"
     FULL_DAY = "full-day"
     SOLO = "solo"
 
 
 class DecisionRule(StrEnum):
+    """How the room decides: nobody objects, one person says, hands of five to none, or most of the voters."""
+
     CONSENT = "consent"
     DECIDER = "decider"
     FIST = "fist"
@@ -25,18 +29,24 @@ class DecisionRule(StrEnum):
 
 
 class LookBack(StrEnum):
+    """Whether the direction stands once the places and the ways to win are known."""
+
     OPEN = ""
     STAND = "stand"
     CHANGED = "changed"
 
 
 class Kind(StrEnum):
+    """What a party is."""
+
     PERSON = "person"
     ROLE = "role"
     TEAM = "team"
 
 
 class Disposition(StrEnum):
+    """What becomes of a parked thought."""
+
     OPEN = "open"
     DO = "do"
     GIVE = "give"
@@ -45,6 +55,8 @@ class Disposition(StrEnum):
 
 
 class Answer(StrEnum):
+    """What has become of something an earlier meeting left open."""
+
     OPEN = ""
     DONE = "done"
     NEEDED = "needed"

@@ -8,6 +8,8 @@ from data.nouns.base import Noun, choice, refers, words
 
 
 class Verdict(StrEnum):
+    """What the room says of a place to play."""
+
     UNDECIDED = "undecided"
     PLAY = "play"
     EXPLORE = "explore"
@@ -16,6 +18,8 @@ class Verdict(StrEnum):
 
 
 class Proof(StrEnum):
+    """What it rests on that people would choose us."""
+
     UNSAID = ""
     FACT = "fact"
     EXAMPLE = "example"
@@ -24,6 +28,8 @@ class Proof(StrEnum):
 
 
 class Level(StrEnum):
+    """How far we have a capability today."""
+
     UNSAID = ""
     HAVE = "have"
     PARTLY = "partly"

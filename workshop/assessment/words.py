@@ -60,6 +60,7 @@ def number(value: Any) -> str:
 
 
 def median_of(item: ItemResult) -> str:
+    """Return the median in figures; "" where it would tell who answered what, or nobody did."""
     return number(item.tally.median) if item.tally is not None else ""
 
 

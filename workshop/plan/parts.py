@@ -35,6 +35,7 @@ from workshop.text import line as line
 
 
 def direction_of(workshop: Workshop) -> Direction:
+    """Return what is in the way, what is worth reaching, and what settles what comes up."""
     brief = workshop.brief
     return Direction(
         obstacle=line(brief.obstacle),
@@ -50,6 +51,7 @@ def direction_of(workshop: Workshop) -> Direction:
 
 
 def place_of(workshop: Workshop, arena: Arena) -> Place:
+    """Return a place to play, its verdict, and how it is won."""
     return Place(
         id=arena.id,
         name=line(arena.name),
@@ -80,6 +82,7 @@ def place_of(workshop: Workshop, arena: Arena) -> Place:
 
 
 def selected_of(workshop: Workshop, row: Priority) -> Selected:
+    """Return a selected priority with its people and its milestones, these by date."""
     owner = name_of(workshop, row.owner_id)
     return Selected(
         id=row.id,
@@ -145,6 +148,7 @@ def agreed_of(workshop: Workshop) -> tuple[Agreed, ...]:
 
 
 def room_of(workshop: Workshop) -> Room:
+    """Return who was there, and how the room decided."""
     brief = workshop.brief
     return Room(
         people=tuple(
@@ -188,6 +192,7 @@ def risks_of(workshop: Workshop) -> tuple[Risk, ...]:
 
 
 def rhythm_of(workshop: Workshop, today: date) -> Rhythm:
+    """Return when the plan is looked at from `today` on, who keeps it, and who may change what."""
     brief = workshop.brief
     return Rhythm(
         check_ins=tuple(_check_in(workshop, meeting) for meeting in schedule.next_dates(workshop, today)),
@@ -214,13 +219,16 @@ def _check_in(workshop: Workshop, meeting: schedule.Meeting) -> CheckIn:
 
 
 def by_date(milestone: Milestone) -> tuple[date, int]:
+    """Order milestones by due date, undated ones last, and by number within a day."""
     return milestone.due or date.max, int(milestone.id[1:])
 
 
 def name_of(workshop: Workshop, party_id: str | None) -> str:
+    """Return what a party is called, in one line; "" for nobody."""
     party = workshop.party(party_id)
     return line(party.name) if party else ""
 
 
 def lines(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return texts in one line each, without those that are empty."""
     return tuple(filter(None, map(line, texts)))
