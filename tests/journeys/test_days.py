@@ -156,7 +156,7 @@ async def test_half_a_day_with_fifteen_people(database: Path) -> None:
         await at.say("3", "2")
         at.sees("15 voters × 3 dots = 45, at most 2 on one item", "Open: 0 of 3 counted.")
         await at.say("3", "14", "31")
-        at.sees("Open: 3 of 3 counted. Counts are shown at the close (c).", "! over 30", "! 48 of 45 dots. Recount.")
+        at.sees("Open: 3 of 3 counted. Counts are shown at the close (c).", "! over 30", "! 48 of 45 dots. Recount")
         at.hides(" 14", " 31", "●")
         await at("v")
         at.hides("14", "31", "●")
@@ -261,12 +261,12 @@ async def test_a_full_day_with_a_forgotten_pause_a_late_lunch_and_a_restart(data
         # A consent round settles what was argued about, and is looked at again on a day.
         await judge(at)
         await at.choose("Consent round")
-        await at("a", "=We close on Tuesdays", "enter", "1", "1", "2", "=Regulars come on Tuesdays", "enter")
+        await at("a", "=We close on Tuesdays", "enter", "2", "=Regulars come on Tuesdays", "enter", "1", "enter")
         at.sees("◆ Regulars come on Tuesdays")
         await at("enter", "enter", "=in 6 weeks", "enter")
         at.sees("look again")
         [proposal] = at.workshop.consents
-        assert (proposal.fine, proposal.concerns, proposal.objections) == (2, 1, None)
+        assert (proposal.fine, proposal.concerns, proposal.objections) == (3, 1, None)
         assert proposal.review_on == date(2026, 11, 25)
         await at("escape")
         await at.later(65)
@@ -331,7 +331,7 @@ async def test_a_full_day_with_a_forgotten_pause_a_late_lunch_and_a_restart(data
         assert "◷ Break 15:00  5 behind" in at.head
         assert FULL_DAY_TAKEN in at.markdown
         assert "**Vote on the candidates:** 4 voters with 2 dots each, at most 2 on one; 1 abstained" in at.markdown
-        assert "| We close on Tuesdays | 2 | 1 | 0 | concern: Regulars come on Tuesdays | decided | 2026-11-25 |" in (
+        assert "| We close on Tuesdays | 3 | 1 | 0 | concern: Regulars come on Tuesdays | decided | 2026-11-25 |" in (
             at.markdown
         )
 
