@@ -73,7 +73,7 @@ class Driver:
         The pilot's own pause sleeps until the process seems idle, which takes longer and says less.
         """
         quiet = 0
-        while quiet < 4:  # what one message asks for may be asked in the next
+        while quiet < 3:  # what one message asks for may be asked in the next
             await self._done()
             if self.app.desk is not None and self.app.desk.fault is None:
                 with suppress(StorageError):  # what the screen says of it is for the test to judge
@@ -92,14 +92,10 @@ class Driver:
     async def _done(self) -> None:
         """Wait until what was asked for is done; painting may still be due (`Pilot.press` waits 0.1 s for it)."""
         await self.pilot._wait_for_screen()
-        working = True
-        while working:
-            try:
+        while self.app.workers:
+            with suppress(WorkerCancelled):  # a newer one has taken its place
                 await self.app.workers.wait_for_complete()
-            except WorkerCancelled:
-                continue  # a newer one has taken its place
-            working = False
-        await self.pilot._wait_for_screen()
+            await self.pilot._wait_for_screen()
 
     @property
     def workshop(self) -> Workshop:
