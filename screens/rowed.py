@@ -100,7 +100,7 @@ class Rowed(Fielded):
             return tuple(name for name in captions if text.strip().casefold() in name.casefold())
 
         ask = f"Merge “{caption(row)}” into which?"
-        return Prompt(PromptKey("merge", row.id), ask, read, take, suggest=suggest)
+        return Prompt(PromptKey("merge", row.id), ask, read, take, suggest=suggest, placeholder=likely)
 
     # -- items ---------------------------------------------------------------------------------------------------
 

@@ -22,6 +22,9 @@ _WORD = regex.compile(r"\w+(?:'\w+)*")
 # Letters of European alphabets that do not come apart into a base letter and an accent.
 _SPELLED = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 
+# What stands before a line of a list, as documents, wikis and mails mark it.
+_ITEM = regex.compile(r"^\s*(?:[-*•◦▪–—·]|\d{1,2}[.)])\s+(?=\S)")
+
 _SLUG_LENGTH = 40
 
 
@@ -37,6 +40,11 @@ def clean(text: str) -> str:
 def line(text: str) -> str:
     """Return `text` as one line that can be shown anywhere, with one space wherever there was space."""
     return " ".join(clean(text).split())
+
+
+def unlisted(text: str) -> str:
+    """Return a line of a list without the bullet or the number it begins with: "Open late" for "- Open late"."""
+    return str(_ITEM.sub("", text))
 
 
 def graphemes(text: str) -> list[str]:

@@ -142,11 +142,11 @@ class Counting(StepScreen):
         return replace(prompt, key=PromptKey("count", item), ask=ask, read=read, text=text, draft=typed)
 
     def fill(self, noun: type[Noun], id: str, name: str, value: Any, then: Then) -> Prompt | None:
-        """Take the answer to a field down; the last total closes the vote in the same change."""
+        """Take the answer to a field down; the total that was waited for closes the vote in the same change."""
         if (noun, name) != (Priority, "dots") or not self._closes(id, value):
             return super().fill(noun, id, name, value, then)
         self.change(partial(voting.count_last, id=id, dots=value), "close the vote")
-        return then()
+        return self._order_prompt() if self.view == VOTE else then()
 
     def _closes(self, item: str, dots: int | None) -> bool:
         """Whether this total is the last one that the open vote waits for."""

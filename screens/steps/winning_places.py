@@ -22,6 +22,12 @@ class AllPlacesBoard(WinningBoard):
                 self.blank()
         answer = self.answer
         self.block(LOOK_BACK, [Content(f"{answer.sign} Look back: {answer.label}" if answer else "· Look back")])
+        if self.painter.selected == LOOK_BACK:
+            self.rows += [
+                self.painter.under(LOOK_BACK, line)
+                for line in wrapped(self.content.field("brief", "look_back").ask, self.room - 2, QUIET)
+            ]
+            self.digits("brief", "look_back", 4)
         return self.painter.picture(self.rows)
 
     def look_back(self) -> Picture:

@@ -19,6 +19,7 @@ from screens.command import Commanding
 from screens.paint import said, showable
 from screens.widgets.prompt import Drafts, Prompt, PromptKey, Unkept
 from screens.widgets.sentence import Sentence
+from workshop.text import unlisted
 
 #: What the keys that edit a text do.
 _EDITS = {binding.key: binding.action for binding in Binding.make_bindings(Input.BINDINGS)}
@@ -188,12 +189,15 @@ class Line(Vertical):
             self._typed()
 
     def paste(self, text: str) -> None:
-        """One line goes where the cursor is; several are several answers where the prompt takes many, or a table."""
+        """One line goes where the cursor is; several are several answers where the prompt takes many, or a table.
+
+        Of several, the bullets and numbers of the list they were copied from are left behind.
+        """
         if self.prompt is not None and not self.input.value.strip() and self.prompt.table(text):
             return
         lines = tuple(showable(line) for line in text.splitlines() if line.strip())
         if self.prompt is not None and self.prompt.many and len(lines) > 1 and not self.input.value.strip():
-            self._take(lines)
+            self._take(tuple(map(unlisted, lines)))
         elif lines:
             self.input.insert_text_at_cursor((self.prompt.joint if self.prompt else " ").join(lines))
 

@@ -338,6 +338,17 @@ async def test_v_shows_all_sentences_and_goes_back_to_the_selected_place(sampled
         assert "Packers will sign for three years" in press.screen
 
 
+async def test_the_look_back_among_all_sentences_says_what_is_asked_and_by_which_digits(playing: Opened) -> None:
+    async with playing("Harbor") as press:
+        await press("v")
+        assert "do we still want" not in press.screen
+        await press("end")
+        assert "Knowing this, do we still want every place we chose?" in press.screen
+        assert "1 ✓ they stand   2 ↺ they changed" in press.screen
+        await press("1")
+        assert press.workshop.brief.look_back is LookBack.STAND
+
+
 async def test_a_condition_added_among_all_sentences_is_shown_in_its_place(sampled: Opened) -> None:
     async with sampled(HTW) as press:
         await press("v", "down", "a", "=The road stays open", "enter", "5", "enter", "escape")

@@ -37,6 +37,15 @@ async def test_pasted_lines_become_candidates_to_decide(begun):
         assert not press.app.screen.typing
 
 
+async def test_pasted_lines_leave_the_bullets_of_their_list_behind(begun):
+    async with begun(PRI) as press:
+        await press(
+            "a", "=- Open Saturdays\n  * Build a store\n3. Hire a cook\n•\tPaint the hall\n2 evenings a week\n-"
+        )
+        bare = ["Open Saturdays", "Build a store", "Hire a cook", "Paint the hall", "2 evenings a week", "-"]
+        assert titles(press) == bare
+
+
 async def test_the_chosen_places_stand_above_the_list_in_one_line(sampled):
     async with sampled(PRI) as press:
         serving = line_of(press, "Serving:")

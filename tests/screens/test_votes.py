@@ -52,6 +52,18 @@ async def test_what_was_counted_is_not_shown_where_it_is_typed_again_and_nothing
         assert dots(press)[0] == 5
 
 
+async def test_a_miscount_put_right_closes_the_vote_and_goes_on_to_the_order_not_to_the_next_total(begun):
+    async with begun(PRI) as press:
+        await voting(press)
+        await press("1", "enter", "5", "enter", "2", "enter", "1", "enter")
+        assert press.workshop.brief.voting and "! 9 of 6 dots. Recount" in press.screen
+        await press("home", "down", "enter", "2", "enter")
+        assert not press.workshop.brief.voting
+        assert "Put the list into their order?" in press.screen
+        await press("enter")
+        assert dots(press) == [2, 2, 1, 1]
+
+
 async def test_the_last_total_closes_the_vote_and_one_undo_opens_it_again(begun):
     async with begun(PRI) as press:
         await voting(press)
@@ -70,7 +82,7 @@ async def test_the_last_total_does_not_close_a_vote_that_cannot_be(begun):
         await voting(press)
         await press("2", "enter", "1", "enter", "1", "enter", "5", "enter")
         assert press.workshop.brief.voting
-        assert "! 9 of 6 dots. Recount." in press.screen
+        assert "! 9 of 6 dots. Recount: Enter on one, or Ctrl+P for all." in press.screen
         await press("c", "enter")
         assert press.workshop.brief.voting, "nor does c"
         assert any("Recount first" in told for told in press.told)
@@ -95,7 +107,10 @@ async def test_look_alikes_are_shown_before_the_vote_opens_and_merged(begun):
         assert "! 1 pair looks alike: m merges it" in press.screen
         assert press.screen.count("! alike") == 2
         assert "looks like “Open evenings and Sundays”" in press.screen
-        await press("m", "enter")
+        await press("m")
+        proposed = press.app.screen.line.input.placeholder
+        assert proposed == "Open evenings and Sundays", "Enter alone takes it"
+        await press("enter")
         assert "Not open yet. Enter opens it" in press.screen
         await press("enter", "=3", "enter", "enter", "enter")
         assert press.workshop.brief.voting
