@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from data.nouns.assessment import Assessment, Rating, Role
 from data.value import Key, Workshop
@@ -65,11 +64,6 @@ def name_respondents(workshop: Workshop, assessment_id: str, names: Iterable[str
     """Write down who answered, where the group wants that: by the alphabet, so that it leads to no answer."""
     said = sorted(filter(None, map(kept, names)), key=str.casefold)
     return workshop.change(Assessment, assessment_id, names=tuple(said))
-
-
-def redate(workshop: Workshop, assessment_id: str, day: date) -> Workshop:
-    """Say when it was answered; raises KeyError."""
-    return workshop.change(Assessment, assessment_id, taken_on=day)
 
 
 def remove(workshop: Workshop, assessment_id: str) -> Workshop:

@@ -300,7 +300,6 @@ USE_CASES: tuple[tuple[Use, tuple[Any, ...]], ...] = (
     (assessing.agree, (Assessment, _ITEM, st.none() | st.integers(1, 5))),
     (assessing.note, (Assessment, _ITEM, any_text)),
     (assessing.name_respondents, (Assessment, st.lists(any_text, max_size=5))),
-    (assessing.redate, (Assessment, any_date)),
     (assessing.remove, (Assessment,)),
 )
 
