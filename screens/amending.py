@@ -17,10 +17,12 @@ from screens.asking import Asking, Prompts, Then, nothing_more
 from screens.widgets.prompt import Prompt, PromptKey
 from workshop import amendable, amending, dates
 from workshop.actions import changing
-from workshop.amendment import Amendment, amend
+from workshop.amendment import MILESTONES, TABLE, Amendment, amend
 from workshop.changes import KIND
 from workshop.check_ins import due
 from workshop.desk import GONE, Action
+from workshop.lists.reading import NotAList, is_table
+from workshop.lists.reading import read as listed
 
 #: What is said when an edit turns out to be a change of the plan.
 _WHY = "The plan is adopted: say why this changes. Esc leaves it as it was."
@@ -131,7 +133,27 @@ class Amending(Asking):
             self._amend(told)
             return then()
 
-        return Prompt(PromptKey("amend", str(amendment)), asked.ask, read, take, asked.text, suggest=asked.suggest)
+        prompt = Prompt(PromptKey("amend", str(amendment)), asked.ask, read, take, asked.text, suggest=asked.suggest)
+        if amendment.kind is Kind.MILESTONE_ADDED and amendment.asks == "title":
+            return replace(prompt, table=partial(self._amend_by_table, amendment))
+        return prompt
+
+    def _amend_by_table(self, amendment: Amendment, text: str) -> bool:
+        """Ask once why, for all the milestones of a pasted table; False where it is none."""
+        if not is_table(MILESTONES, text):
+            return False
+        try:
+            found = listed(self.workshop, MILESTONES, text, self.today, of=amendment.get("item"))
+        except NotAList as wrong:
+            self.host.tell(str(wrong))
+            return True
+        if found.added:
+            self.ask(self.amend_prompt(amendment.put(TABLE, text)))
+            several = "milestone" if len(found.added) == 1 else "milestones"
+            self.host.tell(f"{len(found.added)} {several} to add: say why, once for all. Esc leaves it as it was.")
+        else:
+            self.host.tell(found.in_brief)
+        return True
 
     def _asked_of(self, amendment: Amendment) -> amending.Question | None:
         return amending.question(self.workshop, amendment, self.today, meeting=self.sitting is not None)
@@ -150,5 +172,8 @@ class Amending(Asking):
         before = len(self.workshop.adjustments)
         what = KIND[amendment.kind] if amendment.kind else "other words"
         self.attempt(action, f"{what}: {amendment.get('item') or amendment.get('title')}")
-        if len(self.workshop.adjustments) > before:
-            self.host.tell(f"Change {self.workshop.adjustments[-1].number} is recorded.")
+        new = [f"{row.number}" for row in self.workshop.adjustments[before:]]
+        if len(new) == 1:
+            self.host.tell(f"Change {new[0]} is recorded.")
+        elif new:
+            self.host.tell(f"Changes {new[0]} to {new[-1]} are recorded.")

@@ -14,7 +14,7 @@ from data.nouns.strategy import Arena, Condition, Verdict
 from data.value import Workshop
 from workshop import answers, changes, steps
 from workshop.actions.changing import CHOICES
-from workshop.amendment import Amendment
+from workshop.amendment import GONE, Amendment
 
 #: What becomes of a priority of the plan that is given another status.
 _LEAVES = {Status.LATER: Kind.PRIORITY_PAUSED}
@@ -24,7 +24,7 @@ def amendment_of(workshop: Workshop, row: Noun, name: str, value: Any, at: datet
     """Return the change that it is to give a field of a row another value, as `answers.read` has it.
 
     None where that is no change of an adopted plan: in a draft, for what was never promised, for what is filled in for
-    the first time, and for a typing error within 15 minutes (`at` is the instant, aware).
+    the first time and is no choice, and for a typing error within 15 minutes (`at` is the instant, aware).
     """
     if not workshop.brief.version or changes.fresh(workshop, row.id, name, at) is not None:
         return None
@@ -39,6 +39,8 @@ def amendment_of(workshop: Workshop, row: Noun, name: str, value: Any, at: datet
             return _of_status(row, Status(value))
         case Condition() if name == "confidence" and row.confidence is not None and value is not None:
             return Amendment.of(Kind.ASSUMPTION_UPDATED, row.id).given("confidence", f"{value}")
+        case Condition() if name == "text" and value and not changes.just_adopted(workshop, at):
+            return Amendment.of(Kind.ASSUMPTION_UPDATED, row.id).put("text", value)
         case Brief() | Arena() | Principle() if name in CHOICES[type(row)]:
             return _of_choice(workshop, row, name, value, at)
     return None
@@ -52,6 +54,10 @@ def removal_of(workshop: Workshop, row: Noun) -> Amendment | None:
         return Amendment.of(Kind.MILESTONE_DROPPED, row.id)
     if isinstance(row, Priority) and row.status is Status.SELECTED:
         return Amendment.of(Kind.PRIORITY_DROPPED, row.id)
+    if isinstance(row, Condition):
+        return Amendment.of(Kind.ASSUMPTION_UPDATED, row.id).put(GONE, "yes")
+    if isinstance(row, Principle):
+        return Amendment.of(Kind.CHOICE_CHANGED, row.id).put(GONE, "yes")
     return None
 
 
@@ -83,15 +89,17 @@ def _of_status(row: Priority, status: Status) -> Amendment | None:
 
 def _of_choice(workshop: Workshop, row: Noun, name: str, value: Any, at: datetime) -> Amendment | None:
     field, before = steps.load().field(row.table, name), getattr(row, name)
-    is_text = not answers.digits(field)
-    if not before or (is_text and (not value or changes.just_adopted(workshop, at))):
+    if not answers.digits(field) and changes.just_adopted(workshop, at):
         return None
-    if isinstance(row, Arena):
-        undecided = row.verdict is Verdict.UNDECIDED
-        if undecided and (name != "verdict" or Verdict(value) is not Verdict.PLAY):
+    if isinstance(row, Principle) and not before:
+        return None
+    if isinstance(row, Arena) and name != "verdict":
+        # What goes with a verdict that was given a moment ago is part of that change.
+        new = changes.fresh(workshop, row.id, "verdict", at) is not None and not before
+        if new or row.verdict is Verdict.UNDECIDED:
             return None
     typed = answers.typed(field, row.replace(**{name: value}), workshop)
-    return Amendment.of(Kind.CHOICE_CHANGED, row.id).given("field", name).given("value", typed)
+    return Amendment.of(Kind.CHOICE_CHANGED, row.id).given("field", name).put("value", typed)
 
 
 def _named(workshop: Workshop, value: Any, name: str) -> Any:

@@ -21,6 +21,7 @@ from data.value import Workshop
 from workshop import answers, changes, steps
 from workshop.actions import changing, owners
 from workshop.actions.changing import Why
+from workshop.lists.reading import read
 from workshop.wording import Field
 
 #: What is asked about every change, behind what the kind itself asks.
@@ -45,6 +46,22 @@ _ASKED: Mapping[Kind, tuple[str, ...]] = {
 
 #: Where it was decided: here, or by the owner within what an owner may do alone.
 HERE, ALONE = "here", "alone"
+
+#: The row that a change is of is taken away.
+GONE = "gone"
+
+#: What stands for all that is asked about what is added: a table that was pasted.
+TABLE = "table"
+
+#: What such a table is a list of.
+MILESTONES = "milestones"
+
+#: Which answer makes which questions needless.
+_INSTEAD: Mapping[str, tuple[str, ...]] = {
+    "text": ("confidence",),
+    GONE: ("field", "value", "confidence"),
+    TABLE: ("title", "due", "done_when"),
+}
 
 #: What is promised was only said in other words, which is no change.
 REWORDED = "reworded"
@@ -97,7 +114,8 @@ class Amendment:
         known = dict(self.told)
         if "kind" not in known:
             return "kind"
-        return next((name for name in (*_ASKED[self.kind], *_WHY) if name not in known), "") if self.kind else ""
+        settled = {*known, *(name for told in known for name in _INSTEAD.get(told, ()))}
+        return next((name for name in (*_ASKED[self.kind], *_WHY) if name not in settled), "") if self.kind else ""
 
 
 def amend(workshop: Workshop, amendment: Amendment, check_in_id: str | None, today: date, at: datetime) -> Workshop:
@@ -116,6 +134,11 @@ def amend(workshop: Workshop, amendment: Amendment, check_in_id: str | None, tod
         at=at,
     )
     item, due = get("item"), changes.day(get("due"))
+    if get(GONE):
+        return changing.take_away(workshop, item, why)
+    if get(TABLE):
+        found = read(workshop, MILESTONES, get(TABLE), today, of=item)
+        return changing.record_added(found.workshop, found.added, why)
     match amendment.kind:
         case Kind.DATE_MOVED:
             return changing.move_date(workshop, item, due, why) if due else workshop
@@ -142,7 +165,10 @@ def amend(workshop: Workshop, amendment: Amendment, check_in_id: str | None, tod
         case Kind.PRIORITY_DROPPED:
             return changing.drop_priority(workshop, item, why)
         case Kind.ASSUMPTION_UPDATED:
-            return changing.update_assumption(workshop, item, why, confidence=int(get("confidence")))
+            sure = get("confidence")
+            return changing.update_assumption(
+                workshop, item, why, confidence=int(sure) if sure else None, text=get("text")
+            )
     field = choice_field(workshop, amendment)
     value = answers.read(field, get("value"), workshop, today).value
     return changing.change_choice(workshop, item, field.name, value, why)

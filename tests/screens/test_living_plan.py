@@ -8,8 +8,9 @@ import pytest
 
 from data.nouns.change import Cause, Kind
 from data.nouns.check_in import Occasion
+from data.nouns.direction import Principle
 from data.nouns.planning import Milestone, Priority, Status
-from data.nouns.strategy import Arena, Verdict
+from data.nouns.strategy import Arena, Condition, Verdict
 from tests.screens.check_in_tour import opened, value_of
 from tests.workshop.first_check_in import AT, DAY_49, begun
 from workshop.actions import calling, changing, checking_in
@@ -282,3 +283,49 @@ async def test_by_message_stands_where_the_dates_do(database, size):
         await press("f")
         assert begun is not None
         assert "by message" in press.screen
+
+
+async def test_a_condition_and_a_principle_change_and_go_with_their_record(database):
+    async with opened(database, value_of("fresh")) as press:
+        await at_step(press, "how-to-win", "C1")
+        press.app.show_card(Condition, "C1", "how-to-win", "text")
+        await press.settle()
+        await press("enter", "ctrl+u", "=The mill sells us its bread", "enter", *WHY)
+        assert press.workshop.row(Condition, "C1").text == "The mill sells us its bread"
+        await at_step(press, "direction", "X1")
+        await press("delete")
+        assert press.workshop.get(Principle, "X1") is not None and "What kind of reason?" in press.screen
+        await press(*WHY)
+        assert press.workshop.get(Principle, "X1") is None
+        kinds = [each.kind for each in press.workshop.adjustments]
+        assert kinds == [Kind.ASSUMPTION_UPDATED, Kind.CHOICE_CHANGED]
+
+
+async def test_a_choice_that_is_cleared_is_a_change(database):
+    async with opened(database, value_of("fresh")) as press:
+        was = press.workshop.row(Arena, "A1").proof
+        await at_step(press, "how-to-win", "A1")
+        press.app.show_card(Arena, "A1", "how-to-win", "proof")
+        await press.settle()
+        await press("enter", "ctrl+u", "enter", *WHY)
+        assert press.workshop.row(Arena, "A1").proof == ""
+        assert was and [(each.was, each.now) for each in press.workshop.adjustments] == [(was, "")]
+
+
+async def test_of_a_table_each_milestone_is_a_change_for_one_reason(database):
+    async with opened(database, value_of("fresh")) as press:
+        before = len(press.workshop.milestones)
+        await at_step(press, "milestones", "M1")
+        await press("a", "=Title\tDue\nA third room\t2027-06-01\nA fourth room\t2027-09-01")
+        assert len(press.workshop.milestones) == before, "not before it is said why"
+        await press(*WHY)
+        new = press.workshop.milestones[before:]
+        assert [(row.title, row.due) for row in new] == [
+            ("A third room", date(2027, 6, 1)),
+            ("A fourth room", date(2027, 9, 1)),
+        ]
+        first, second = press.workshop.adjustments
+        assert (first.item, second.item) == (new[0].id, new[1].id) and first.reason == second.reason
+        assert first.kind is second.kind is Kind.MILESTONE_ADDED
+        await press("u")
+        assert len(press.workshop.milestones) == before and not press.workshop.adjustments

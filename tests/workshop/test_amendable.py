@@ -16,13 +16,17 @@ from tests.workshop.first_check_in import DAY_0
 from workshop import amendable
 from workshop.actions import changing, closing, fields
 from workshop.actions.changing import Why
-from workshop.amendment import Amendment
+from workshop.amendment import Amendment, amend
 from workshop.sample import sample
 
 AT = datetime(2026, 10, 14, 13, 0, tzinfo=UTC)
 LATER = AT + timedelta(hours=2)
 PLAN = closing.adopt(sample(DAY_0), DAY_0, AT)
 DUE = date(2027, 1, 15)
+WHY = ("learned", "It was never so", "Board Chair", "here", "none")
+
+
+NEW = PLAN.put(Principle(id="X9", rule="Just added"))
 
 
 def of(noun, id, name, value, at=LATER, plan=PLAN):
@@ -46,6 +50,12 @@ CHANGES = [
         *(Brief, "W", "aspiration", "Less"),
         Amendment.of(Kind.CHOICE_CHANGED, "W").put("field", "aspiration").put("value", "Less"),
     ),
+    (Brief, "W", "aspiration", "", Amendment.of(Kind.CHOICE_CHANGED, "W").put("field", "aspiration").put("value", "")),
+    (
+        *(Arena, "A5", "advantage", "At last"),
+        Amendment.of(Kind.CHOICE_CHANGED, "A5").put("field", "advantage").put("value", "At last"),
+    ),
+    (Condition, "C1", "text", "Otherwise", Amendment.of(Kind.ASSUMPTION_UPDATED, "C1").put("text", "Otherwise")),
 ]
 
 
@@ -68,11 +78,11 @@ def test_in_a_draft_nothing_is_a_change(noun, id, name, value, amendment):
         (Priority, "P1", "owner_id", "Operations Manager"),
         (Priority, "P1", "hours", 3),
         (Arena, "A1", "verdict", Verdict.PLAY),
-        (Arena, "A5", "advantage", "now said for the first time"),
+        (Principle, "X9", "will_not", "now said for the first time"),
     ],
 )
 def test_what_stays_and_what_is_no_promise_is_none(noun, id, name, value):
-    assert of(noun, id, name, value) is None
+    assert of(noun, id, name, value, plan=NEW) is None
 
 
 def test_a_priority_that_comes_in_is_one():
@@ -120,3 +130,26 @@ def test_a_place_that_was_decided_on_stays():
     assert "another verdict" in amendable.stays(PLAN, PLAN.row(Arena, "A1"))
     assert amendable.stays(sample(DAY_0), PLAN.row(Arena, "A1")) == ""
     assert amendable.stays(PLAN, PLAN.row(Condition, "C1")) == ""
+
+
+def test_a_principle_and_a_condition_go_with_a_reason_and_the_record_keeps_what_they_said():
+    principle, condition = PLAN.of(Principle)[0], PLAN.row(Condition, "C1")
+    plan = PLAN
+    for row in (principle, condition):
+        amendment = amendable.removal_of(plan, row)
+        assert amendment is not None
+        for name, said in zip(("cause", "reason", "decided_by", "where", "knock_on"), WHY, strict=True):
+            assert amendment.asks == name
+            amendment = amendment.put(name, said)
+        plan = amend(plan, amendment, None, DAY_0, LATER)
+        assert plan.get(type(row), row.id) is None
+    first, second = plan.adjustments
+    assert (first.kind, first.was, first.now) == (Kind.CHOICE_CHANGED, principle.rule, "")
+    assert (second.kind, second.was, second.now) == (Kind.ASSUMPTION_UPDATED, condition.text, "")
+
+
+def test_what_goes_with_a_verdict_just_given_is_no_change_of_its_own():
+    why = Why(DAY_0, "The town asked for it", at=LATER)
+    played = changing.change_choice(PLAN, "A5", "verdict", Verdict.PLAY, why)
+    assert of(Arena, "A5", "advantage", "At last", LATER + timedelta(minutes=5), played) is None
+    assert of(Arena, "A5", "advantage", "At last", LATER + timedelta(minutes=16), played) is not None

@@ -104,6 +104,14 @@ def add_milestone(
     return _record(changed, Kind.MILESTONE_ADDED, changed.milestones[-1], "due", None, due, why)
 
 
+def record_added(workshop: Workshop, ids: Iterable[str], why: Why) -> Workshop:
+    """Record milestones that were added together, a change each, for one reason."""
+    for id in ids:
+        row = workshop.row(Milestone, id)
+        workshop = _record(workshop, Kind.MILESTONE_ADDED, row, "due", None, row.due, why)
+    return workshop
+
+
 def split(workshop: Workshop, id: str, title: str, due: date | None, done_when: str, why: Why) -> Workshop:
     """Take a part of a milestone out, as one of its own that the rest needs first. Nothing happens without a title."""
     row = workshop.row(Milestone, id)
@@ -196,6 +204,17 @@ def change_choice(workshop: Workshop, id: str, field: str, value: Any, why: Why)
         return workshop
     changed = workshop.change(noun, id, **{field: value})
     return _record(changed, Kind.CHOICE_CHANGED, row, field, was, value, why)
+
+
+def take_away(workshop: Workshop, id: str, why: Why) -> Workshop:
+    """Take a condition or a principle away; the record keeps what it said."""
+    if id.startswith(Condition.letter):
+        condition = workshop.row(Condition, id)
+        changed = workshop.remove(Key(Condition.table, id))
+        return _record(changed, Kind.ASSUMPTION_UPDATED, condition, "text", condition.text, None, why)
+    principle = workshop.row(Principle, id)
+    changed = workshop.remove(Key(Principle.table, id))
+    return _record(changed, Kind.CHOICE_CHANGED, principle, "rule", principle.rule, None, why)
 
 
 def correct(workshop: Workshop, id: str, why: Why, *, now: Any = None) -> Workshop:
