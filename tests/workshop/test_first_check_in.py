@@ -19,7 +19,7 @@ from tests.workshop.first_check_in import CHANGES, DAY_0, DAY_49, RESULTS, begun
 from tests.workshop.reading_back import pdf_text, text_of
 from workshop import changes
 from workshop import export as export  # registers the formats
-from workshop.actions import calling, checking_in
+from workshop.actions import calling, changing, checking_in
 from workshop.changes import COLUMNS
 from workshop.check_ins import due
 from workshop.export import registry
@@ -142,3 +142,15 @@ def test_what_one_alone_and_an_extra_one_say_stands_in_the_report() -> None:
         assert line in registry.find("checkin").document(source).decode()
     with pytest.raises(ValueError, match="Say which signal or reason"):
         calling.begin_extra(plan, DAY_49)
+
+
+@pytest.mark.parametrize("name", ["markdown", "html", "pdf", "docx"])
+def test_the_changes_of_the_plan_say_when_they_are_looked_at_again(name):
+    def told(workshop):
+        source = registry.source_of(workshop, ref="b", today=DAY_49, step="close")
+        return re.sub(r"\s+", "", text_of(registry.find(name).document(source)))
+
+    workshop = held()
+    again = changing.look_again(workshop, workshop.adjustments[0].id, date(2027, 3, 3))
+    assert "Lookagainon" not in told(workshop) and "2027-03-03" not in told(workshop)
+    assert "Lookagain" in told(again) and "2027-03-03" in told(again)

@@ -95,10 +95,10 @@ def _assessment(plan: Plan) -> Section | None:
 
 
 def _changes(plan: Plan) -> Section | None:
-    return section(
-        "Changes since it was adopted",
-        table(("Date", *COLUMNS), ((with_weekday(row.on), *row.row) for row in plan.changes), lead=4),
-    )
+    again = any(row.look_on for row in plan.changes)
+    columns = ("Date", *COLUMNS, *(["Look again on"] if again else []))
+    rows = ((with_weekday(row.on), *row.row, *([iso(row.look_on)] if again else [])) for row in plan.changes)
+    return section("Changes since it was adopted", table(columns, rows, lead=4))
 
 
 def _times(plan: Plan) -> Section | None:
