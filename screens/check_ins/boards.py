@@ -108,7 +108,7 @@ def close(lines: Lines) -> list[Row]:
         *(message(lines) if lines.sitting.kind is not Occasion.SOLO else []),
         lines.painter.heading("", "Agreed until we meet again", style="$wall-here"),
         *result_boards.agreed(lines),
-        *lines.blank(NEXT, "we meet again", when if lines.sitting.next_on else f"{when}, by the rhythm" if on else ""),
+        *lines.blank(NEXT, "we meet again", when),
         lines.painter.item(END, Content.styled("Close this check-in", "bold")),
     ]
 

@@ -83,10 +83,11 @@ class ResultBlanks(Frame):
 
     def _of_action(self, sitting: Sitting, row: Action, name: str) -> Blank:
         named = self.workshop.party(row.who_id)
+        whose = f"“{shorten(clean(row.text), 30)}”: "
         text, ask = {
-            "text": (row.text, "What is to be done now?"),
-            "who": (named.name if named else "", "Who does it now?"),
-            "by": (dates.say(row.by, self.language) if row.by and row.by >= self.today else "", "By when now?"),
+            "text": (row.text, f"{whose}what is to be done now?"),
+            "who": (named.name if named else "", f"{whose}who does it now?"),
+            "by": (dates.say(row.by, self.language) if row.by and row.by >= self.today else "", f"{whose}by when now?"),
         }[name]
 
         def follow(workshop: Workshop, given: Any) -> Workshop:

@@ -49,7 +49,9 @@ class SittingBlanks(ChoiceBlanks):
         def read(text: str) -> tuple[tuple[str, ...], str]:
             found = tuple(clean(name) for name in names_in(text, lambda part: part.strip().casefold() in known))
             new = [name for name in found if name.casefold() not in known]
-            echo = f"{len(found)}" + (f", new: {', '.join(new)}" if new else "")
+            echo = f"{len(found)} {'person' if len(found) == 1 else 'people'}" + (
+                f", new: {', '.join(new)}" if new else ""
+            )
             return found, echo if found else ""
 
         attend = partial(self._keep, sitting, checking_in.attend, "names", "who is here")

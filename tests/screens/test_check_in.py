@@ -461,3 +461,11 @@ async def test_whatever_was_typed_stands_as_text(database, turn, size):
                 await press.pilot.pause()
                 wrong += [f"{stop.name}, {item}: {each}" for each in complaints(press.app)]
     assert not wrong, "\n".join(wrong)
+
+
+async def test_the_questions_about_an_action_say_which_and_the_rhythm_is_named_once(database):
+    async with opened(database, value_of("fresh")) as press:
+        await press("f", "2", "enter")
+        assert "Tell all staff" in press.screen.splitlines()[-3] + press.screen.splitlines()[-4]
+        await press("escape", "c")
+        assert press.screen.count("by the rhythm") == 1
