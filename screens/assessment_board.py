@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from textual.content import Content
 
 from screens.paint import Painter, Row, cells, ends, fit, said, wrapped
-from workshop.assessment.results import Change, Comparison, ItemResult, Result
+from workshop.assessment.comparison import Change, Comparison
+from workshop.assessment.results import ItemResult, Result
 from workshop.assessment.words import bars as drawn
 from workshop.assessment.words import median_of, number, standing
 

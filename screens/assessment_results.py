@@ -19,8 +19,9 @@ from screens.paint import Painter, Picture, Row, said, wrapped
 from screens.widgets.prompt import Prompt, PromptKey
 from workshop import dates
 from workshop.actions import assessing
-from workshop.assessment import results
-from workshop.assessment.results import UNVALIDATED, Comparison, ItemResult, Result
+from workshop.assessment import comparison, results
+from workshop.assessment.comparison import Comparison
+from workshop.assessment.results import UNVALIDATED, ItemResult, Result
 from workshop.text import length
 
 #: Items that are no questions.
@@ -64,7 +65,7 @@ class Results(Assessing):
 
     @property
     def compared(self) -> Comparison | None:
-        return results.compared(self.workshop, self.shown) if self.shown is not None else None
+        return comparison.compared(self.workshop, self.shown) if self.shown is not None else None
 
     @property
     def chosen(self) -> ItemResult | None:

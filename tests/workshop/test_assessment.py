@@ -18,7 +18,7 @@ from data.value import Key, Workshop, of_rows
 from tests.workshop.brackenford_answers import ANSWERS, DAY, DIMENSIONS, RESULTS, eleven, sheets
 from workshop.actions import assessing
 from workshop.actions.duplicating import duplicate
-from workshop.assessment import questionnaire, results
+from workshop.assessment import comparison, questionnaire, results
 from workshop.assessment import sheets as answering
 from workshop.assessment.results import Result
 from workshop.assessment.scoring import ANSWERS as POSSIBLE
@@ -300,13 +300,13 @@ def test_counts_that_cannot_be_are_left_out() -> None:
 # -- then and now --------------------------------------------------------------------------------------------------
 
 
-def two(then: Round, now: Round) -> results.Comparison:
+def two(then: Round, now: Round) -> comparison.Comparison:
     workshop = assessing.count(assessing.count(blank(), then), now)
     latest = results.latest(workshop)
     assert latest is not None
-    before = results.before(workshop, latest)
+    before = comparison.before(workshop, latest)
     assert before is not None
-    return results.then_and_now(before, latest)
+    return comparison.then_and_now(before, latest)
 
 
 NEXT_YEAR = date(2027, 10, 11)
@@ -360,11 +360,11 @@ def test_versions_are_never_mixed() -> None:
     workshop = assessing.count(assessing.count(blank(), older), eleven(day=NEXT_YEAR))
     latest = results.latest(workshop)
     assert latest is not None
-    assert results.before(workshop, latest) is None
+    assert comparison.before(workshop, latest) is None
     assert results.result(workshop, workshop.assessments[0]) is None, "its wording is not at hand"
     other = replace(latest, questionnaire=QUESTIONS.model_copy(update={"version": "2"}))
     with pytest.raises(ValueError, match="never compared"):
-        results.then_and_now(latest, other)
+        comparison.then_and_now(latest, other)
 
 
 def test_the_one_before_is_the_nearest_in_time_whatever_the_order_of_entry() -> None:
@@ -373,7 +373,7 @@ def test_the_one_before_is_the_nearest_in_time_whatever_the_order_of_entry() -> 
         workshop = assessing.count(workshop, eleven(day=date(year, 10, 1)))
     latest = results.latest(workshop)
     assert latest is not None and latest.taken_on == date(2028, 10, 1)
-    before = results.before(workshop, latest)
+    before = comparison.before(workshop, latest)
     assert before is not None and before.taken_on == date(2027, 10, 1)
     assert results.latest(blank()) is None
 
@@ -439,7 +439,7 @@ def test_the_next_workshop_remembers_the_last_self_assessment() -> None:
     assert results.latest(copy) == results.latest(workshop)
     again = assessing.count(copy, eleven(day=NEXT_YEAR))
     latest = results.latest(again)
-    assert latest is not None and results.before(again, latest) is not None
+    assert latest is not None and comparison.before(again, latest) is not None
 
 
 def test_the_sample_comes_with_its_own() -> None:

@@ -1,4 +1,4 @@
-"""What a self-assessment says: by question and by dimension, what to do next, and what has changed since the last one.
+"""What a self-assessment says: by question and by dimension, and what to do next.
 
 Made from the counts that a workshop keeps and the wording of the questionnaire they were given to. There is no overall
 score: the lowest dimension says more than an average of all.
@@ -6,14 +6,12 @@ score: the lowest dimension says more than an average of all.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from data.nouns.assessment import Assessment, Rating, Role
+from data.nouns.assessment import Assessment, Rating
 from data.value import Workshop
 from workshop.assessment import questionnaire
 from workshop.assessment.questionnaire import Dimension, Item, Questionnaire
@@ -27,9 +25,6 @@ UNVALIDATED = (
 
 #: How many next actions are proposed at most.
 NEXT = 3
-
-#: By how much a question, and a dimension, has to move to be reported.
-_MOVED_ITEM, _MOVED_DIMENSION = Fraction(1), Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,33 +177,6 @@ class Result:
         return 1 < self.respondents < ENOUGH
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """How a question or a dimension did then and does now; `moved` is what has to be reported, 0 for no change."""
-
-    id: str
-    name: str
-    then: Fraction | Decimal | None
-    now: Fraction | Decimal | None
-    moved: int
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two results of the same questionnaire. Without `comparable` no change is reported: other people answered."""
-
-    then: Result
-    now: Result
-    comparable: bool
-    dimensions: tuple[Change, ...]
-    items: tuple[Change, ...]
-
-    @property
-    def moved(self) -> tuple[Change, ...]:
-        """What has changed, dimensions first."""
-        return tuple(change for change in (*self.dimensions, *self.items) if change.moved)
-
-
 def result(workshop: Workshop, assessment: Assessment) -> Result | None:
     """Return what came of an assessment; None where the questionnaire it was of is not at hand in its version."""
     asked = questionnaire.known(assessment.questionnaire, assessment.version)
@@ -234,64 +202,6 @@ def in_order(workshop: Workshop) -> tuple[Assessment, ...]:
 def latest(workshop: Workshop) -> Result | None:
     """Return what came of the last assessment whose questionnaire is at hand."""
     return next((found for row in reversed(in_order(workshop)) if (found := result(workshop, row))), None)
-
-
-def before(workshop: Workshop, now: Result) -> Result | None:
-    """Return the assessment before one, of the same questionnaire in the same version."""
-    earlier = in_order(workshop)[: in_order(workshop).index(now.assessment)]
-    same = [row for row in earlier if (row.questionnaire, row.version) == now.questionnaire.identity]
-    return result(workshop, same[-1]) if same else None
-
-
-def compared(workshop: Workshop, now: Result) -> Comparison | None:
-    """Compare a result with the one before it; None where there is none of the same questionnaire and version."""
-    then = before(workshop, now)
-    return then_and_now(then, now) if then is not None else None
-
-
-def then_and_now(then: Result, now: Result) -> Comparison:
-    """Compare two results; raises ValueError where they are not of the same questionnaire in the same version.
-
-    A change is reported where a question has moved by a whole level, or a dimension by 0.5 or more, and at least half
-    of those who answered have the same roles as then.
-    """
-    if then.questionnaire.identity != now.questionnaire.identity:
-        raise ValueError("results of different questionnaires, or versions of one, are never compared")
-    comparable = _same_people(then.assessment, now.assessment)
-
-    def change(id: str, name: str, was: Fraction | Decimal | None, is_: Fraction | Decimal | None) -> Change:
-        moved = 0
-        if comparable and was is not None and is_ is not None:
-            by = Fraction(is_) - Fraction(was)
-            needed = Fraction(_MOVED_DIMENSION) if isinstance(is_, Decimal) else _MOVED_ITEM
-            moved = (by > 0) - (by < 0) if abs(by) >= needed else 0
-        return Change(id, name, was, is_, moved)
-
-    return Comparison(
-        then,
-        now,
-        comparable,
-        tuple(
-            change(is_.dimension.id, is_.dimension.name, was.score, is_.score)
-            for was, is_ in zip(then.dimensions, now.dimensions, strict=True)
-        ),
-        tuple(
-            change(is_.item.id, is_.item.topic, was.score, is_.score)
-            for was, is_ in zip(then.items, now.items, strict=True)
-        ),
-    )
-
-
-def _same_people(then: Assessment, now: Assessment) -> bool:
-    """Whether at least half, of those then and of those now, have the same roles; alone, one is the same."""
-    if then.respondents == now.respondents == 1:
-        return True
-    shared = (Counter(_said(then.roles)) & Counter(_said(now.roles))).total()
-    return 0 < max(then.respondents, now.respondents) <= 2 * shared
-
-
-def _said(roles: tuple[str, ...]) -> Iterator[str]:
-    return (role for role in roles if role != Role.UNSAID)
 
 
 def _item(item: Item, rating: Rating | None, people: int) -> ItemResult:

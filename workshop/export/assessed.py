@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from data.nouns.assessment import Assessment
 from data.value import Workshop
-from workshop.assessment import results
+from workshop.assessment import comparison, results
 from workshop.assessment.results import DimensionResult
 from workshop.assessment.words import bars, standing
 from workshop.export import markdown, plaintext
@@ -50,7 +50,7 @@ def write_text(source: Source) -> bytes:
     if found is None:
         return plaintext.render(document(source.workshop)).encode()
     said = Section("Self-assessment", tuple(filter(None, opening(found))))
-    behind = filter(None, rest(found, results.compared(source.workshop, found)))
+    behind = filter(None, rest(found, comparison.compared(source.workshop, found)))
     parts = [plaintext.render(said), *("\n".join(_drawn(each)) for each in found.dimensions)]
     parts += [plaintext.render(part) for part in behind]
     return ("\n\n".join(part.rstrip("\n") for part in parts) + "\n").encode()
@@ -76,7 +76,7 @@ def document(workshop: Workshop) -> Section:
     """Return the last self-assessment as a document, which says so where there is none."""
     found = results.latest(workshop)
     if found is not None:
-        return result_section(found, results.compared(workshop, found))
+        return result_section(found, comparison.compared(workshop, found))
     kept = results.in_order(workshop)
     if not kept:
         return Section("Self-assessment", tuple(filter(None, (paragraph(NONE),))))

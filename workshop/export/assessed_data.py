@@ -10,8 +10,9 @@ from typing import Any
 
 from data.nouns.assessment import Assessment
 from data.value import Workshop
-from workshop.assessment import results
-from workshop.assessment.results import Comparison, ItemResult
+from workshop.assessment import comparison, results
+from workshop.assessment.comparison import Comparison
+from workshop.assessment.results import ItemResult
 from workshop.assessment.scoring import band
 from workshop.assessment.words import median_of
 from workshop.export import csv_cells
@@ -91,7 +92,7 @@ def _plain(workshop: Workshop, row: Assessment) -> dict[str, Any]:
     }
     if found is None:
         return head
-    compared = results.compared(workshop, found)
+    compared = comparison.compared(workshop, found)
     return {
         **head,
         "dimensions": [

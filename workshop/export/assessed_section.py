@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from data.nouns.assessment import Role
-from workshop.assessment.results import UNVALIDATED, Change, Comparison, ItemResult, Result
+from workshop.assessment.comparison import Change, Comparison
+from workshop.assessment.results import UNVALIDATED, ItemResult, Result
 from workshop.assessment.words import band_of, median_of, number, range_of, score_of
 from workshop.export.document import Block, Section, Table, bullets, paragraph, section, table, terms
 from workshop.export.phrases import iso

@@ -20,8 +20,9 @@ from workshop.check_ins.schedule import Meeting, Occurrence
 from workshop.dates import LAST_DAY
 from workshop.export import phrases
 from workshop.export.registry import Source, Subject, whole_format
-from workshop.plan.parts import line, name_of
+from workshop.plan.parts import name_of
 from workshop.stretches import months_later
+from workshop.text import line
 
 if TYPE_CHECKING:
     from icalendar import Event

@@ -8,8 +8,8 @@ from workshop.export import phrases
 from workshop.export.document import Section, bullets, paragraph, section
 from workshop.export.phrases import named
 from workshop.moments import Moment
-from workshop.plan.parts import line
 from workshop.plan.versions import Difference, Reason, Sort, compare
+from workshop.text import line
 
 #: What the sections are called, in their order.
 HEADINGS = {

@@ -36,7 +36,8 @@ from workshop.changes import Told
 from workshop.check_ins import due, standing
 from workshop.check_ins.agreed import to_answer
 from workshop.naming import caption
-from workshop.plan.parts import line, name_of
+from workshop.plan.parts import name_of
+from workshop.text import line
 
 
 @dataclass(frozen=True, slots=True)

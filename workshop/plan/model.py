@@ -18,8 +18,9 @@ from data.nouns.room import LookBack
 from data.nouns.strategy import Arena, Verdict
 from data.value import Workshop
 from workshop import changes
-from workshop.assessment import results
-from workshop.assessment.results import Comparison, Result
+from workshop.assessment import comparison, results
+from workshop.assessment.comparison import Comparison
+from workshop.assessment.results import Result
 from workshop.changes import Told
 from workshop.check_ins import schedule
 from workshop.check_ins.agreed import open_actions
@@ -45,7 +46,6 @@ from workshop.plan.parts import (
     agreed_of,
     by_date,
     direction_of,
-    line,
     lines,
     name_of,
     place_of,
@@ -59,6 +59,7 @@ from workshop.room.timing import Timed
 from workshop.room.voting import dots_of
 from workshop.rules.grouping import grouped, looked_at, sentence
 from workshop.rules.registry import Finding, Level
+from workshop.text import line
 
 #: The series of ids that documents show.
 _IDS = frozenset(noun.letter for noun in (Arena, Priority, MilestoneRow, MeasureRow, RiskRow))
@@ -228,7 +229,7 @@ def _missing(workshop: Workshop, today: date) -> tuple[str, ...]:
 
 def _assessed(workshop: Workshop) -> tuple[Result, Comparison | None] | None:
     found = results.latest(workshop)
-    return (found, results.compared(workshop, found)) if found is not None else None
+    return (found, comparison.compared(workshop, found)) if found is not None else None
 
 
 def _in_spite_of(workshop: Workshop, findings: tuple[Finding, ...] | None) -> tuple[InSpiteOf, ...]:

@@ -31,7 +31,7 @@ from workshop.plan.decisions import (
     Trigger,
 )
 from workshop.room import consents
-from workshop.text import line as line
+from workshop.text import line
 
 
 def direction_of(workshop: Workshop) -> Direction:

@@ -21,8 +21,9 @@ from data.value import Workshop
 from workshop import changes
 from workshop.changes import CAUSE
 from workshop.check_ins import standing
-from workshop.plan.parts import line, name_of
+from workshop.plan.parts import name_of
 from workshop.spoken import label
+from workshop.text import line
 
 
 class Sort(StrEnum):
