@@ -200,7 +200,7 @@ async def test_a_total_that_cannot_be_is_kept_and_said(begun):
         await press("enter", "escape")
         assert dots(press)[0] == 7
         assert "! over 6" in line_of(press, "Open Saturdays")
-        assert "! 7 of 6 dots. Recount." in press.screen
+        assert "! 7 of 6 dots. Recount:" in press.screen
 
 
 async def test_in_the_vote_a_digit_begins_the_total_and_is_no_status(sampled):
