@@ -21,13 +21,14 @@ from data.errors import StorageError
 from data.store import Store
 from data.value import Workshop
 from screens.app import WorkshopApp
-from tests.screens.stylesheets import parse_once
+from tests.screens.headless import parse_once, render_when_looked_at
 from workshop.actions.opening import begin
 from workshop.config import Configuration
 from workshop.sample import to_keep
 from workshop.shelf import listing
 
 parse_once()
+render_when_looked_at()
 
 #: The day and the instant on which every test takes place: the sample's session.
 TODAY = date(2026, 10, 14)

@@ -440,7 +440,10 @@ async def test_keys_do_not_clash_and_the_palette_has_every_action(database):
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize(("turn", "size"), list(enumerate(SIZES)))
+@pytest.mark.parametrize(
+    ("turn", "size"),
+    [(0, SIZES[0]), *(pytest.param(turn, size, marks=pytest.mark.long) for turn, size in enumerate(SIZES[1:], 1))],
+)
 async def test_whatever_was_typed_stands_as_text(database, turn, size):
     pool = cycle([*TEXTS[turn * 13 :], *TEXTS[: turn * 13]])
     skipped = {"kind", "item", "field", "was", "now"}

@@ -27,6 +27,9 @@ from workshop.steps import Field, load
 
 CONTENT = load()
 
+#: All sizes, of which the longer checks try the larger and the smaller ones.
+AT = (SIZES[0], *(pytest.param(size, marks=pytest.mark.long) for size in SIZES[1:]))
+
 #: What is tried for an answer, by the kind of its field; a choice is tried with each of its own.
 TRIED = {
     "text": ("", "Something said"),
@@ -132,7 +135,7 @@ async def test_each_state_has_a_sign_and_a_word(sampled, size):
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+@pytest.mark.parametrize("size", AT, ids=lambda size: "x".join(map(str, size)))
 async def test_the_selected_item_has_a_sign_of_its_own(sampled, size):
     async with sampled(size=size) as press:
         for stop in BOARDS:

@@ -24,7 +24,7 @@ def page(value: Workshop) -> list[str]:
     return export(plan_of(value, ref="a-plan", today=TODAY), "onepage").decode().splitlines()
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(workshops(most=40))
 def test_any_workshop_fits_on_the_page(value):
     lines = page(value)
@@ -32,7 +32,7 @@ def test_any_workshop_fits_on_the_page(value):
     assert max(map(cells, lines)) <= 80
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=50)
 @given(workshops(most=20), integers(40, 120))
 def test_on_a_wall_it_is_as_wide_as_there_is_room(value, width):
     plan = plan_of(value, ref="a-plan", today=TODAY)

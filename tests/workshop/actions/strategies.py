@@ -135,6 +135,11 @@ def trusts(workshop: Workshop, condition_id: str, why: Why, confidence: int, tex
     return changing.update_assumption(workshop, condition_id, why, confidence=confidence, text=text)
 
 
+def promised(workshop: Workshop, milestone_id: str, why: Why) -> Workshop:
+    """The record of a milestone that came in with others."""
+    return changing.record_added(workshop, [milestone_id], why)
+
+
 def changes_it(workshop: Workshop, id: str, action_id: str, text: str, who: str) -> Workshop:
     """An action that goes on as another one."""
     return checking_in.follow_up(workshop, id, action_id, Answer.NEEDED, text=text, who=who, by=TODAY)
@@ -279,6 +284,7 @@ USE_CASES: tuple[tuple[Use, tuple[Any, ...]], ...] = (
     (calls, (Trigger, any_date, st.sampled_from(["W", "A1"]))),
     (checking_in.meet_next, (Sitting, st.none() | any_date)),
     (checking_in.close, (Sitting,)),
+    (consenting.count_fine, (Consent, st.integers(0, 30))),
     (changing.move_date, (Milestone, any_date, whys)),
     (changing.cut_scope, (Milestone, _TEXT, whys)),
     (changing.change_owner, (Milestone, _NAME, whys)),
@@ -293,6 +299,9 @@ USE_CASES: tuple[tuple[Use, tuple[Any, ...]], ...] = (
     (changing.drop_priority, (Priority, whys)),
     (trusts, (Condition, whys, st.integers(1, 5), _TEXT)),
     (chooses, (Arena, st.sampled_from(Verdict), _TEXT, whys)),
+    (changing.take_away, (Condition, whys)),
+    (changing.take_away, (Principle, whys)),
+    (promised, (Milestone, whys)),
     (changing.correct, (Adjustment, whys)),
     (changing.look_again, (Adjustment, st.none() | any_date, _TEXT)),
     (changing.put_right, (Milestone, st.just("due"), st.datetimes(timezones=st.just(UTC)))),

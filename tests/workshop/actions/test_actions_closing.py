@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from data.errors import Gone
 from data.nouns.planning import Milestone, Priority
@@ -141,6 +141,7 @@ def test_what_was_left_open_is_carried_over():
     ]
 
 
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(workshops())
 def test_any_workshop_can_be_followed_by_another(last):
     copy = duplicate(last, "Next", today=SOON)

@@ -165,6 +165,7 @@ PARTS = {
     "abstain",
     "mark_win",
     "begin_extra",
+    "record_added",
 }
 
 
