@@ -10,6 +10,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from hypothesis import settings
+
+#: As many as the suite's five minutes have room for; a test that needs more says how many.
+settings.register_profile("suite", max_examples=40, deadline=None)
+settings.load_profile("suite")
 
 
 def pytest_collection_finish() -> None:

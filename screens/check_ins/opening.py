@@ -86,7 +86,14 @@ class Opening(Paging, Closing, Digits):
         elif item == END:
             self.ask(self.close_prompt())
         elif item in _OF_SITTING:
-            self.ask(self.form("sitting", "", _OF_SITTING[item]))
+            self.ask(self.form("sitting", "", *self._lines_from(item)))
+
+    def _lines_from(self, item: str) -> tuple[str, ...]:
+        """A line about the check-in as a whole, and behind who is here what the others hear, while that is empty."""
+        line, sitting = _OF_SITTING[item], self.sitting
+        if item == WHO and sitting is not None and sitting.kind is not Occasion.SOLO and not sitting.message:
+            return line, _OF_SITTING[MESSAGE]
+        return (line,)
 
     def _open_row(self, row: Noun) -> None:
         match row:

@@ -6,8 +6,10 @@ from typing import Any
 
 from rich.console import RenderableType
 from textual._compositor import Compositor
+from textual._context import visible_screen_stack
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.screen import Screen
 
 _parsed: dict[tuple[Any, ...], list[RuleSet]] = {}
 _parse_rules = Stylesheet._parse_rules
@@ -22,10 +24,14 @@ def _parse_once(self: Stylesheet, *args: Any, **named: Any) -> list[RuleSet]:
     return _parsed[key]
 
 
-def _render_when_full(self: Compositor, full: bool = False, *args: Any, **named: Any) -> RenderableType | None:
+def _render_when_full(
+    self: Compositor, full: bool = False, screen_stack: list[Screen[Any]] | None = None, simplify: bool = False
+) -> RenderableType | None:
     # A test that looks at the screen renders all of it; a driver without a terminal throws away what is sent to it.
-    if full:
-        return _render_update(self, full, *args, **named)
+    # The palette, over another screen, lays its lines out by having been rendered.
+    if full or screen_stack:
+        return _render_update(self, full, screen_stack, simplify)
+    visible_screen_stack.set([])
     self._dirty_regions.clear()
     return None
 

@@ -19,7 +19,7 @@ from tests.screens.test_hostile import TEXTS, leaks, texts_of
 from tests.screens.test_palette import clashes, missing_from_the_palette
 from tests.screens.test_pictures import Album
 from tests.screens.test_pictures import somewhere as somewhere
-from tests.screens.tour import SIZES, complaints
+from tests.screens.tour import SIZES, TURNS, complaints
 from tests.workshop.first_check_in import AT, DAY_0, DAY_49, begun
 from workshop.actions import checking_in, closing
 from workshop.check_ins import due
@@ -59,6 +59,14 @@ async def test_what_is_next_stands_first_and_says_that_it_is_overdue(database):
     async with opened(database, value_of("fresh")) as press:
         await press("f")
         assert "1  Fortnightly check-in" in press.screen and "35 days overdue" in press.screen
+
+
+async def test_behind_who_is_here_it_asks_what_the_others_hear(database):
+    async with opened(database, value_of("fresh")) as press:
+        await press("f", "1", "c", "home", "enter", "enter")
+        assert "What do we tell those who are not here?" in press.screen
+        await press("=Nothing moved", "enter")
+        assert press.workshop.check_ins[0].message == "Nothing moved" and not press.app.screen.typing
 
 
 async def test_it_opens_on_what_was_agreed_and_goes_from_one_to_the_next(database):
@@ -440,10 +448,7 @@ async def test_keys_do_not_clash_and_the_palette_has_every_action(database):
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize(
-    ("turn", "size"),
-    [(0, SIZES[0]), *(pytest.param(turn, size, marks=pytest.mark.long) for turn, size in enumerate(SIZES[1:], 1))],
-)
+@pytest.mark.parametrize(("turn", "size"), TURNS)
 async def test_whatever_was_typed_stands_as_text(database, turn, size):
     pool = cycle([*TEXTS[turn * 13 :], *TEXTS[: turn * 13]])
     skipped = {"kind", "item", "field", "was", "now"}

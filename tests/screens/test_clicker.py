@@ -251,6 +251,7 @@ async def test_nor_where_secrets_are_nearest(tmp_path):
     await walk_twice(tmp_path, partial(from_each, stops=NEAREST))
 
 
+@pytest.mark.long
 async def test_nor_in_whatever_order_it_is_pressed(tmp_path):
     async def walk(clicker):
         chance = Random(15)

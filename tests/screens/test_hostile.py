@@ -24,7 +24,7 @@ from screens.paint import Painter, said
 from screens.steps.catalog import SCREENS as STEPS
 from tests.screens import room_tour
 from tests.screens.conftest import NOW, TODAY
-from tests.screens.tour import PARTS, SIZES, complaints, go, strips
+from tests.screens.tour import PARTS, SIZES, TURNS, complaints, go, strips
 from tests.workshop.any_workshop import HOSTILE
 from workshop.sample import sample
 from workshop.steps import load
@@ -117,7 +117,7 @@ def faults_of(picture, width: int) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(("turn", "size"), list(enumerate(SIZES)))
+@pytest.mark.parametrize(("turn", "size"), TURNS)
 @pytest.mark.parametrize("part", range(len(PARTS)))
 async def test_every_screen_stands_whatever_was_typed(driven, database, turn, size, part):
     keep(database, hostile(turn * 13))
@@ -130,7 +130,7 @@ async def test_every_screen_stands_whatever_was_typed(driven, database, turn, si
         assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize(("turn", "size"), list(enumerate(SIZES)))
+@pytest.mark.parametrize(("turn", "size"), TURNS)
 async def test_what_a_room_does_together_stands_whatever_was_typed(driven, database, turn, size):
     keep(database, hostile(turn * 13))
     pool = cycle(TEXTS)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from typing import Any, NamedTuple
 
+import pytest
 from rich.cells import cell_len
 from textual.strip import Strip
 from textual.widget import Widget
@@ -25,6 +26,12 @@ from tests.screens.conftest import Driver
 
 #: The first-class size, a large wall, and a very small one.
 SIZES = ((80, 24), (120, 40), (60, 20))
+
+#: A turn of the hostile words and a size for each; the first is tried at once, the others in the longer checks.
+TURNS = (
+    (0, SIZES[0]),
+    *(pytest.param(turn, size, marks=pytest.mark.long) for turn, size in enumerate(SIZES[1:], 1)),
+)
 
 
 class Stop(NamedTuple):
