@@ -19,7 +19,6 @@ from screens.command import Commanding
 from screens.paint import said, showable
 from screens.widgets.prompt import Drafts, Prompt, PromptKey, Unkept
 from screens.widgets.sentence import Sentence
-from workshop.text import unlisted
 
 #: What the keys that edit a text do.
 _EDITS = {binding.key: binding.action for binding in Binding.make_bindings(Input.BINDINGS)}
@@ -193,6 +192,8 @@ class Line(Vertical):
 
         Of several, the bullets and numbers of the list they were copied from are left behind.
         """
+        from workshop.text import unlisted  # its tables cost the first paint time, and nobody pastes before it
+
         if self.prompt is not None and not self.input.value.strip() and self.prompt.table(text):
             return
         lines = tuple(showable(line) for line in text.splitlines() if line.strip())
